@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Measures Millpond's two fronts beside Streamlit: the same apps, in one run, taking turns, on loopback.
+
+    benches/run.py                       everything, into RESULTS.md
+    benches/run.py --only roundtrip,load some of it, to the terminal alone
+    benches/run.py --quick               less of everything, to the terminal alone
+    benches/run.py --fronts rust,python  without some of the servers
+
+Needed: cargo, node and npm, Chromium (`$CHROMIUM`, /usr/bin/chromium), and the Python front in `.venv`.
+Streamlit is installed into a virtual environment of its own, here.
+"""
+
+import argparse
+import sys
+
+import report
+import sections
+import servers
+
+NAMES = {"streamlit": servers.STREAMLIT, "python": servers.PYTHON, "rust": servers.RUST}
+
+
+def main() -> int:
+    """Measures what the command line asks for."""
+    options = arguments()
+    fronts = [NAMES[name] for name in options.fronts]
+    servers.build_rust()
+    if servers.STREAMLIT in fronts:
+        servers.install_streamlit(options.python)
+    if servers.PYTHON in fronts and not (servers.MILLPOND_VENV / "bin" / "millpond").exists():
+        print("the Python front is not installed in .venv: it is left out", file=sys.stderr)
+        fronts.remove(servers.PYTHON)
+    effort = sections.QUICK if options.quick else sections.FULL
+    tables = {}
+    for name in options.only:
+        print(f"{name}:", file=sys.stderr, flush=True)
+        tables[name] = sections.SECTIONS[name](fronts, effort)
+        print(report.table(tables[name], fronts), flush=True)
+    if not options.quick and len(tables) == len(sections.SECTIONS) and len(fronts) == len(NAMES):
+        report.write(tables, fronts)
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+
+    def some_of(known: dict) -> type:
+        def chosen(text: str) -> list[str]:
+            names = text.split(",")
+            if unknown := set(names) - set(known):
+                raise argparse.ArgumentTypeError(f"not one of {', '.join(known)}: {', '.join(sorted(unknown))}")
+            return names
+
+        return chosen
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", type=some_of(sections.SECTIONS), default=list(sections.SECTIONS))
+    parser.add_argument("--fronts", type=some_of(NAMES), default=list(NAMES))
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter for Streamlit's environment")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

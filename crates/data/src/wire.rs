@@ -1,0 +1,41 @@
+//! Frames as the protocol has them.
+
+use millpond_protocol as protocol;
+
+use crate::DataFrame;
+
+/// Up to how many bytes of a frame travel within its element; a larger one is fetched by the page.
+pub const INLINE_BYTES: usize = 64 * 1024;
+
+/// Bytes for the page to fetch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blob {
+    /// A file name made from the content, so that the same name always means the same bytes.
+    pub name: String,
+    /// The content.
+    pub bytes: Vec<u8>,
+}
+
+impl DataFrame {
+    /// The frame as the protocol has it, and the bytes to serve under the name that it mentions, if it is large.
+    ///
+    /// Takes what [`to_ipc`](Self::to_ipc) takes, and a hash over the bytes of a large frame: about a millisecond for
+    /// six megabytes. Nothing is remembered; keep the result to use it twice.
+    pub fn to_wire(&self) -> (protocol::Frame, Option<Blob>) {
+        let bytes = self.to_ipc();
+        if bytes.len() <= INLINE_BYTES {
+            return (self.with_data(protocol::FrameData::Inline(bytes.into())), None);
+        }
+        let blob = Blob { name: name(&bytes), bytes };
+        (self.with_data(protocol::FrameData::Media(blob.name.clone())), Some(blob))
+    }
+
+    fn with_data(&self, data: protocol::FrameData) -> protocol::Frame {
+        protocol::Frame { rows: self.rows() as u64, index: self.index() as u32, data }
+    }
+}
+
+fn name(bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    format!("{}.arrow", &hash[..32])
+}

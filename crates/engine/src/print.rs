@@ -1,0 +1,109 @@
+//! A tree as indented lines, for tests and for looking at.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use millpond_protocol::{Bytes, Node, from_wire};
+use serde::Deserialize;
+
+use crate::tree::{Tree, children};
+
+/// Prints a tree, a line a node: its type, its text in quotes, and those of its properties that say something.
+///
+/// ```text
+/// root
+///   container
+///     heading "Rows" level=1
+/// ```
+pub fn print(tree: &Tree) -> String {
+    let mut text = String::new();
+    print_node(tree, 0, &mut text);
+    text
+}
+
+fn print_node(node: &Node, depth: usize, text: &mut String) {
+    let bytes = match node {
+        Node::Element(element) => element.bytes(),
+        Node::Block { props, .. } => props.bytes(),
+    };
+    let indent = "  ".repeat(depth);
+    let _ = writeln!(text, "{indent}{}", line(bytes).unwrap_or_else(|error| format!("unreadable: {error}")));
+    for child in children(node) {
+        print_node(child, depth + 1, text);
+    }
+}
+
+/// Any element or block, without knowing which: a map of what it has.
+fn line(bytes: &[u8]) -> Result<String, String> {
+    let mut props: BTreeMap<String, Plain> = from_wire(bytes)?;
+    let mut widget = match props.remove("widget") {
+        Some(Plain::Map(widget)) => widget,
+        _ => BTreeMap::new(),
+    };
+    widget.remove("id");
+    props.append(&mut widget);
+    let mut line = match props.remove("type") {
+        Some(Plain::Text(kind)) => kind,
+        _ => "node".to_owned(),
+    };
+    for name in ["label", "body", "message"] {
+        if let Some(value) = props.remove(name).filter(Plain::says_something) {
+            let _ = write!(line, " {value}");
+        }
+    }
+    for (name, value) in props.iter().filter(|(_, value)| value.says_something()) {
+        let _ = write!(line, " {name}={value}");
+    }
+    Ok(line)
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Plain {
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Plain>),
+    Map(BTreeMap<String, Plain>),
+    Bytes(Bytes),
+    Nothing(()),
+}
+
+impl Plain {
+    fn says_something(&self) -> bool {
+        match self {
+            Plain::Nothing(_) | Plain::Bool(false) => false,
+            Plain::Text(text) => !text.is_empty() && !["visible", "small", "top", "secondary"].contains(&text.as_str()),
+            Plain::List(list) => !list.is_empty(),
+            Plain::Map(map) => !matches!(map.get("type"), Some(Plain::Text(kind)) if kind == "stretch" || kind == "content"),
+            _ => true,
+        }
+    }
+}
+
+impl std::fmt::Display for Plain {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Plain::Bool(value) => write!(f, "{value}"),
+            Plain::Int(value) => write!(f, "{value}"),
+            Plain::Float(value) => write!(f, "{value}"),
+            Plain::Text(text) => write!(f, "{text:?}"),
+            Plain::Bytes(bytes) => write!(f, "{bytes:?}"),
+            Plain::Nothing(_) => f.write_str("none"),
+            Plain::List(list) => {
+                f.write_str("[")?;
+                for (index, value) in list.iter().enumerate() {
+                    write!(f, "{}{value}", if index > 0 { ", " } else { "" })?;
+                }
+                f.write_str("]")
+            }
+            Plain::Map(map) => {
+                f.write_str("{")?;
+                for (index, (name, value)) in map.iter().enumerate() {
+                    write!(f, "{}{name}: {value}", if index > 0 { ", " } else { "" })?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}

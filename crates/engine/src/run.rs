@@ -1,0 +1,313 @@
+//! One execution of the script for one session.
+//!
+//! The script runs on a thread of its own while the session's loop looks at the same run to send what it has drawn,
+//! so what they share lies behind a lock. A thread finds its run by [`current`].
+
+use std::{
+    cell::RefCell,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU8, Ordering},
+    },
+};
+
+use millpond_protocol::{Block, Element, Exception, PageConfig, Spinner, Value};
+use parking_lot::Mutex;
+
+use crate::{
+    Blob, Cache, Fault, Place,
+    page::{Drawing, Page},
+    widget::{Widgets, widget},
+};
+
+/// Why a run must end before its script does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interrupt {
+    /// Newer events wait for a run of their own.
+    Rerun,
+    /// The user asked for it.
+    Stop,
+}
+
+/// How the script ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RunEnd {
+    /// It came to its end, or ended itself.
+    Finished,
+    /// It was told to end by an [`Interrupt`].
+    Interrupted,
+    /// It asked to be run again at once.
+    Rerun,
+    /// It failed.
+    Failed(Exception),
+}
+
+/// One execution of the script for one session.
+pub struct Run {
+    /// Which of the session's runs it is, from 1.
+    pub number: u64,
+    /// The memos of the app.
+    pub cache: Arc<Cache>,
+    interrupt: AtomicU8,
+    drawn: AtomicBool,
+    state: Mutex<State>,
+}
+
+/// What the script and the session's loop share.
+pub(crate) struct State {
+    pub(crate) page: Page,
+    pub(crate) widgets: Widgets,
+    pub(crate) media: Vec<Blob>,
+    pub(crate) config: Option<PageConfig>,
+    /// Whether the script has seen a press: it then comes to its end before another run begins.
+    pub(crate) pressed: bool,
+    calls: Vec<OpenCall>,
+}
+
+/// What a call being recorded has read and used, apart from its drawing.
+struct OpenCall {
+    function: Arc<str>,
+    allow_widgets: bool,
+    quiet: bool,
+    asked: Vec<Asked>,
+    media: Vec<Blob>,
+}
+
+/// A widget that a call asked for, and the answer.
+pub(crate) type Asked = (Arc<Element>, Value);
+
+/// What a call read and drew.
+#[derive(Default)]
+pub(crate) struct Recording {
+    pub(crate) asked: Vec<Asked>,
+    pub(crate) drawing: Drawing,
+    pub(crate) media: Vec<Blob>,
+}
+
+const NONE: u8 = 0;
+const RERUN: u8 = 1;
+const STOP: u8 = 2;
+
+impl Run {
+    pub(crate) fn new(number: u64, cache: Arc<Cache>, widgets: Widgets) -> Self {
+        let state = State {
+            page: Page::new(number),
+            widgets,
+            media: Vec::new(),
+            config: None,
+            pressed: false,
+            calls: Vec::new(),
+        };
+        Self { number, cache, interrupt: AtomicU8::new(NONE), drawn: AtomicBool::new(false), state: Mutex::new(state) }
+    }
+
+    pub(crate) fn state(&self) -> parking_lot::MutexGuard<'_, State> {
+        self.state.lock()
+    }
+
+    /// Asks the script to end at its next element call. To stop is stronger than to rerun.
+    pub fn interrupt(&self, why: Interrupt) {
+        let why = match why {
+            Interrupt::Rerun => RERUN,
+            Interrupt::Stop => STOP,
+        };
+        self.interrupt.fetch_max(why, Ordering::Relaxed);
+    }
+
+    /// Whether the script must end now; asked at each element call.
+    pub fn check(&self) -> Result<(), Fault> {
+        match self.interrupt.load(Ordering::Relaxed) {
+            NONE => Ok(()),
+            RERUN if self.state().pressed => Ok(()),
+            RERUN => Err(Fault::Interrupted(Interrupt::Rerun)),
+            _ => Err(Fault::Interrupted(Interrupt::Stop)),
+        }
+    }
+
+    /// True once after something was drawn.
+    pub(crate) fn take_drawn(&self) -> bool {
+        self.drawn.swap(false, Ordering::Relaxed)
+    }
+
+    fn draw<R>(&self, draw: impl FnOnce(&mut State) -> Result<R, Fault>) -> Result<R, Fault> {
+        self.check()?;
+        let result = draw(&mut self.state());
+        self.drawn.store(true, Ordering::Relaxed);
+        result
+    }
+
+    /// Draws an element where the cursor stands.
+    pub fn element(&self, element: &Element) -> Result<Place, Fault> {
+        self.draw(|state| state.page.element(element))
+    }
+
+    /// Draws an empty block where the cursor stands.
+    pub fn block(&self, block: &Block) -> Result<Place, Fault> {
+        self.draw(|state| state.page.block(block))
+    }
+
+    /// Draws a spinner where the cursor stands, until [`Self::erase`].
+    pub fn spinner(&self, spinner: Spinner) -> Result<Place, Fault> {
+        self.draw(|state| state.page.transient(&Element::Spinner(spinner)))
+    }
+
+    /// Takes a spinner away.
+    pub fn erase(&self, place: Place) {
+        self.state().page.erase(place);
+        self.drawn.store(true, Ordering::Relaxed);
+    }
+
+    /// The sidebar's place.
+    pub fn sidebar(&self) -> Place {
+        self.state().page.sidebar()
+    }
+
+    /// Moves the cursor into a block, until [`Self::leave`].
+    pub fn enter(&self, place: Place) -> Result<(), Fault> {
+        self.state().page.enter(place)
+    }
+
+    /// Moves the cursor back out of the block entered last.
+    pub fn leave(&self) {
+        self.state().page.leave();
+    }
+
+    /// Sets the page's title, layout and the like.
+    pub fn configure(&self, config: PageConfig) -> Result<(), Fault> {
+        self.draw(|state| {
+            state.config = Some(config);
+            Ok(())
+        })
+    }
+
+    /// What [`Self::configure`] has set, if it was called.
+    pub fn configured(&self) -> Option<PageConfig> {
+        self.state().config.clone()
+    }
+
+    /// Keeps bytes that an element drawn next names.
+    pub fn blob(&self, blob: Blob) {
+        let mut state = self.state();
+        for call in &mut state.calls {
+            call.media.push(blob.clone());
+        }
+        state.media.push(blob);
+    }
+
+    /// Draws a widget and gives its value.
+    ///
+    /// Within a memoized call that does not allow widgets it is not drawn: a warning stands in its place, and its
+    /// value is its default.
+    pub fn widget(&self, element: Element) -> Result<Value, Fault> {
+        self.draw(|state| state.widget(Arc::new(element), self.number))
+    }
+
+    /// The function, if any, in which widgets are not allowed at present.
+    pub(crate) fn refusing(&self) -> Option<Arc<str>> {
+        let state = self.state();
+        state.calls.iter().find(|call| !call.allow_widgets).map(|call| call.function.clone())
+    }
+
+    pub(crate) fn begin_call(&self, function: Arc<str>, allow_widgets: bool, quiet: bool) {
+        let mut state = self.state();
+        state.page.begin_call(function.clone());
+        state.calls.push(OpenCall { function, allow_widgets, quiet, asked: Vec::new(), media: Vec::new() });
+    }
+
+    pub(crate) fn end_call(&self) -> Recording {
+        let mut state = self.state();
+        let drawing = state.page.end_call();
+        let OpenCall { asked, media, .. } = state.calls.pop().expect("a call that ends has begun");
+        Recording { asked, drawing, media }
+    }
+
+    /// Puts back what a call drew, with its widgets and media; `asked` is checked and drawn anew.
+    pub(crate) fn replay(&self, recording: &Recording) -> Result<(), Fault> {
+        self.draw(|state| {
+            for (element, value) in &recording.asked {
+                state.ask(element, value.clone(), self.number)?;
+            }
+            for blob in &recording.media {
+                for call in &mut state.calls {
+                    call.media.push(blob.clone());
+                }
+                state.media.push(blob.clone());
+            }
+            state.page.replay(&recording.drawing)
+        })
+    }
+}
+
+impl State {
+    fn widget(&mut self, element: Arc<Element>, run: u64) -> Result<Value, Fault> {
+        if let Some(call) = self.calls.iter().find(|call| !call.allow_widgets) {
+            let warning = (!call.quiet).then(|| not_allowed(&element, &call.function));
+            if let Some(warning) = warning {
+                self.page.element(&warning)?;
+            }
+            return Ok(crate::widget::default_value(&element));
+        }
+        let value = self.widgets.value(&element);
+        self.ask(&element, value.clone(), run)?;
+        self.page.element(&element)?;
+        Ok(value)
+    }
+
+    /// Enters a widget into the run and into the calls being recorded.
+    fn ask(&mut self, element: &Arc<Element>, value: Value, run: u64) -> Result<(), Fault> {
+        if !self.widgets.register(element, run) {
+            let (kind, widget) = widget(element).expect("only widgets are asked for");
+            let (kind, key, label) = (kind.to_owned(), widget.key.clone(), widget.label.clone());
+            return Err(Fault::DuplicateWidget { kind, key, label });
+        }
+        self.pressed |= self.widgets.consume(element);
+        for call in &mut self.calls {
+            call.asked.push((element.clone(), value.clone()));
+        }
+        Ok(())
+    }
+}
+
+fn not_allowed(element: &Element, function: &str) -> Element {
+    let (kind, _) = widget(element).expect("only widgets are refused");
+    Element::Exception(Exception {
+        kind: "CachedStFunctionWarning".into(),
+        message: format!(
+            "The memoized function `{function}()` calls `st.{kind}()`, a widget. Widgets in memoized functions are \
+             ignored unless they are allowed: its value is its default here.\n\n\
+             To have it drawn, and its value count as an input of `{function}()`, allow widgets in the memo \
+             (`experimental_allow_widgets=True`; in Rust `allow_widgets`). Or call `st.{kind}()` outside and pass its \
+             value in."
+        ),
+        markdown: true,
+        traceback: Vec::new(),
+        warning: true,
+    })
+}
+
+thread_local! {
+    static CURRENT: RefCell<Option<Arc<Run>>> = const { RefCell::new(None) };
+}
+
+/// The run that this thread works for, if it works for one.
+pub fn current() -> Option<Arc<Run>> {
+    CURRENT.with_borrow(Clone::clone)
+}
+
+/// Makes a run the current one of this thread until it is dropped; then the one before is so again.
+pub struct Entered {
+    before: Option<Arc<Run>>,
+}
+
+impl Entered {
+    /// Enters a run, or leaves all runs with `None`.
+    pub fn new(run: Option<Arc<Run>>) -> Self {
+        Self { before: CURRENT.replace(run) }
+    }
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        CURRENT.set(self.before.take());
+    }
+}

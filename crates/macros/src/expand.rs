@@ -1,0 +1,130 @@
+//! What a memoized function becomes: itself with one call around its body, and a module of its name with `clear`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType, Signature, Type};
+
+use crate::options::Options;
+
+pub(crate) fn expand(options: &Options, function: ItemFn, singleton: bool) -> Result<TokenStream> {
+    refuse(&function.sig)?;
+    if singleton && options.persist {
+        return Err(Error::new_spanned(&function.sig.ident, "a singleton is an object in memory; it can't be kept on disk"));
+    }
+    let code = function.to_token_stream().to_string();
+    let ItemFn { attrs, vis, mut sig, block } = function;
+    let name = &sig.ident.clone();
+    let arguments = arguments(&sig)?;
+    let returned = match &sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, returned) => returned.to_token_stream(),
+    };
+    let method = match (singleton, options.persist) {
+        (true, _) => quote!(call_shared),
+        (false, true) => quote!(call_persistent),
+        (false, false) => quote!(call),
+    };
+    if singleton {
+        sig.output = syn::parse_quote!(-> ::std::sync::Arc<#returned>);
+    }
+    let declared = declared(options, name, &code, singleton);
+    let clear = format!("Forgets all results of `{name}`.");
+    let module = format!("The memo of the function `{name}`.");
+    Ok(quote! {
+        #(#attrs)*
+        #[track_caller]
+        #vis #sig {
+            let key = ::millpond::memo::key(&[#(&#arguments as &dyn ::millpond::Key),*]);
+            #name::MEMO.#method(key, move || -> #returned #block)
+        }
+
+        #[doc = #module]
+        #vis mod #name {
+            #[doc(hidden)]
+            pub static MEMO: ::millpond::memo::Memo = ::millpond::memo::Memo::new(#declared);
+
+            #[doc = #clear]
+            #[allow(dead_code)]
+            pub fn clear() {
+                MEMO.clear();
+            }
+        }
+    })
+}
+
+fn declared(options: &Options, name: &Ident, code: &str, singleton: bool) -> TokenStream {
+    let name = name.to_string();
+    let Options { persist, allow_widgets, .. } = options;
+    let kind = if singleton { quote!(Singleton) } else { quote!(Memo) };
+    let ttl = option(options.ttl.map(|ttl| {
+        let (seconds, nanos) = (ttl.as_secs(), ttl.subsec_nanos());
+        quote!(::std::time::Duration::new(#seconds, #nanos))
+    }));
+    let max_entries = option(options.max_entries.map(|max| quote!(#max)));
+    let spinner = option(options.spinner.as_ref().map(|spinner| quote!(#spinner)));
+    quote! {
+        ::millpond::memo::Declared {
+            name: #name,
+            module: module_path!(),
+            code: #code,
+            kind: ::millpond::memo::MemoKind::#kind,
+            persist: #persist,
+            ttl: #ttl,
+            max_entries: #max_entries,
+            allow_widgets: #allow_widgets,
+            spinner: #spinner,
+        }
+    }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+/// The parameters that are part of the key.
+fn arguments(sig: &Signature) -> Result<Vec<Ident>> {
+    let mut arguments = Vec::new();
+    for input in &sig.inputs {
+        let FnArg::Typed(input) = input else { unreachable!("methods are refused") };
+        let Pat::Ident(pattern) = &*input.pat else {
+            return Err(Error::new_spanned(&input.pat, "a memoized function's parameters are plain names"));
+        };
+        if !pattern.ident.to_string().starts_with('_') {
+            arguments.push(pattern.ident.clone());
+        }
+    }
+    Ok(arguments)
+}
+
+fn refuse(sig: &Signature) -> Result<()> {
+    if let Some(receiver) = sig.receiver() {
+        let hint = "a method can't be memoized: memoize a free function that takes what it needs";
+        return Err(Error::new_spanned(receiver, hint));
+    }
+    if let Some(token) = &sig.asyncness {
+        return Err(Error::new_spanned(token, "an async function can't be memoized: memoize one that blocks"));
+    }
+    if let Some(token) = &sig.unsafety {
+        return Err(Error::new_spanned(token, "an unsafe function can't be memoized: a hit would not run its checks"));
+    }
+    if sig.generics.type_params().next().is_some() || sig.generics.const_params().next().is_some() {
+        let hint = "a generic function can't be memoized: its results have no one type";
+        return Err(Error::new_spanned(&sig.generics, hint));
+    }
+    if let ReturnType::Type(_, returned) = &sig.output {
+        match &**returned {
+            Type::Reference(_) => {
+                let hint = "a memoized function can't return a reference: what it borrows is gone at the next call";
+                return Err(Error::new_spanned(returned, hint));
+            }
+            Type::ImplTrait(_) => {
+                return Err(Error::new_spanned(returned, "a memoized function returns a named type, not `impl Trait`"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

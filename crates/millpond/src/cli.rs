@@ -1,0 +1,165 @@
+//! The command line, and what it starts.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    ffi::OsString,
+    future::Future,
+    io,
+    net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use clap::{Arg, ArgMatches, Command};
+use millpond_engine::DiskStore;
+use millpond_server::{App, Script, Server, serve};
+
+use crate::{OPTIONS, Settings, memo::new_cache, rust_script::RustScript};
+
+/// The port taken where none is asked for.
+const PORT: u16 = 8501;
+/// How many ports after it are tried.
+const TRIES: u16 = 100;
+
+/// Serves an app until Ctrl-C, as the program's command line says.
+///
+/// `--help` lists the options. What is wrong is told on the terminal, in a line, and by the exit status.
+pub fn run(app: impl Fn() + Send + Sync + 'static) -> ExitCode {
+    let program = env::current_exe().unwrap_or_default();
+    let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let command = command(name.clone()).about("A data app");
+    let matches = match parse(command, env::args_os()) {
+        Ok(matches) => matches,
+        Err(status) => return ExitCode::from(u8::try_from(status).unwrap_or(2)),
+    };
+    let folder = env::current_dir().unwrap_or_default();
+    let launch = Launch { name, folder, script: Box::new(RustScript(app)) };
+    match launch_from(&matches, launch) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("error: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The options of the configuration as a command line.
+pub fn command(name: String) -> Command {
+    let args = OPTIONS.iter().map(|option| Arg::new(option.name).long(option.name).value_name(option.value).help(option.help));
+    Command::new(name).version(env!("CARGO_PKG_VERSION")).args(args)
+}
+
+/// Reads a command line. What is wrong with it, or what it asks to print, is printed; the exit status says which.
+pub fn parse(command: Command, arguments: impl IntoIterator<Item = OsString>) -> Result<ArgMatches, i32> {
+    command.try_get_matches_from(arguments).map_err(|error| {
+        // A terminal that is gone can't be told.
+        let _ = error.print();
+        error.exit_code()
+    })
+}
+
+/// What is to be served.
+pub struct Launch {
+    /// The app's name.
+    pub name: String,
+    /// Where the script is: its configuration and its cache lie there.
+    pub folder: PathBuf,
+    /// What is executed at each run.
+    pub script: Box<dyn Script>,
+}
+
+/// Serves what a command line of [`command`] asks for, until Ctrl-C. The error is a line for the terminal.
+pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
+    let given = |name| matches.get_one::<String>(name).cloned();
+    let given: BTreeMap<_, _> = OPTIONS.iter().filter_map(|option| Some((option.name, given(option.name)?))).collect();
+    let settings = Settings::read(&given, &launch.folder)?;
+    crate::init_logging(&settings.log_level);
+
+    let (server, address) = listen(&settings)?;
+    let disk = open_store(&settings, &launch.folder);
+    let base = settings.options.base_path.clone();
+    let options = settings.options.clone();
+    let app = App { name: launch.name, script: launch.script, cache: Arc::new(new_cache(disk)), options };
+    announce(&settings, address, &base);
+
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| format!("the server can't start: {error}"))?;
+    let served = runtime.block_on(serve(server, app, until_told()));
+    // Runs that still compute are not waited for.
+    runtime.shutdown_background();
+    served.map_err(|error| format!("the server failed: {error}"))
+}
+
+/// Ready once the terminal or the system asks for the end.
+fn until_told() -> impl Future<Output = ()> + Send {
+    async {
+        let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok();
+        let terminated = async {
+            match &mut terminated {
+                Some(signal) => drop(signal.recv().await),
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            () = terminated => {}
+        }
+    }
+}
+
+fn listen(settings: &Settings) -> Result<(Server, SocketAddr), String> {
+    let ip = settings.address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    let bind = |port| Server::bind(SocketAddr::new(ip, port));
+    let server = match settings.port {
+        Some(port) => bind(port).map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => format!("port {port} is in use: choose another one with `--server.port`"),
+            _ => format!("{ip} port {port} can't be listened at: {error}"),
+        })?,
+        None => first_free(bind).map_err(|error| format!("{ip} port {PORT} can't be listened at: {error}"))?,
+    };
+    let address = server.address().map_err(|error| error.to_string())?;
+    Ok((server, address))
+}
+
+fn first_free(bind: impl Fn(u16) -> io::Result<Server>) -> io::Result<Server> {
+    let taken = |result: &io::Result<Server>| matches!(result, Err(error) if error.kind() == io::ErrorKind::AddrInUse);
+    (PORT..PORT + TRIES).map(&bind).find(|result| !taken(result)).unwrap_or_else(|| bind(PORT))
+}
+
+/// The store of persistent memos. Without one the app runs all the same.
+fn open_store(settings: &Settings, folder: &Path) -> Option<DiskStore> {
+    let folder = settings.cache_dir.clone().unwrap_or_else(|| folder.join(".millpond").join("cache"));
+    Some(DiskStore::new(folder))
+}
+
+fn announce(settings: &Settings, address: SocketAddr, base: &str) {
+    let port = address.port();
+    let path = if base.is_empty() { String::new() } else { format!("/{base}") };
+    let everywhere = address.ip().is_unspecified();
+    let host = if everywhere || address.ip().is_loopback() { "localhost".to_owned() } else { address.ip().to_string() };
+    let local = format!("http://{host}:{port}{path}");
+    println!("\n  You can now view your Millpond app in your browser.\n");
+    println!("  Local URL: {local}");
+    if let Some(ip) = everywhere.then(network_address).flatten() {
+        println!("  Network URL: http://{ip}:{port}{path}");
+    }
+    println!();
+    if !settings.headless.unwrap_or_else(|| !has_display()) && open::that_detached(&local).is_err() {
+        log::warn!("no browser could be opened: open {local}");
+    }
+}
+
+fn has_display() -> bool {
+    cfg!(not(target_os = "linux")) || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some())
+}
+
+/// The address by which others in the network know this machine.
+///
+/// No packet is sent: connecting a datagram socket only asks the system which way one would go.
+fn network_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip())
+}

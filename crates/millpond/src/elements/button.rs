@@ -1,0 +1,58 @@
+//! Buttons.
+
+use std::fmt::Display;
+
+use millpond_protocol::{ButtonKind, Element, Size, Value};
+
+use super::options::widget;
+use crate::{Error, context::ask};
+
+/// Draws a button; true in the run after it was pressed.
+#[track_caller]
+pub fn button(label: impl Display) -> bool {
+    Button::new(label).show()
+}
+
+/// A button and its options.
+#[must_use = "it is drawn by `.show()`"]
+#[derive(Clone, Debug)]
+pub struct Button {
+    props: millpond_protocol::Button,
+}
+
+impl Button {
+    /// A button that says `label`, which is Markdown.
+    pub fn new(label: impl Display) -> Self {
+        let widget = widget(label.to_string());
+        Self { props: millpond_protocol::Button { widget, kind: ButtonKind::Secondary, icon: None, width: Size::Content } }
+    }
+
+    widget_options!();
+
+    /// How much it stands out: secondary unless set.
+    pub fn kind(mut self, kind: ButtonKind) -> Self {
+        self.props.kind = kind;
+        self
+    }
+
+    text_option! {
+        /// An emoji or `:shortcode:` before the text.
+        icon
+    }
+
+    /// Its width: that of its text unless set.
+    pub fn width(mut self, width: Size) -> Self {
+        self.props.width = width;
+        self
+    }
+
+    show! {
+        /// Draws it; true in the run after it was pressed.
+        bool
+    }
+
+    /// Draws it, or says why it can't be drawn.
+    pub fn try_show(self) -> Result<bool, Error> {
+        Ok(ask(Element::Button(self.props))? == Value::Press)
+    }
+}

@@ -1,0 +1,48 @@
+//! Parts of the page to fold away.
+
+use std::fmt::Display;
+
+use millpond_protocol::Block;
+
+use crate::{Error, Place, context::draw_block};
+
+/// Draws a block that is folded at first: `st::expander("More").with(|| …)`.
+#[track_caller]
+pub fn expander(label: impl Display) -> Place {
+    Expander::new(label).show()
+}
+
+/// A part of the page to fold away, and its options.
+#[must_use = "it is drawn by `.show()`"]
+#[derive(Clone, Debug)]
+pub struct Expander {
+    props: millpond_protocol::Expander,
+}
+
+impl Expander {
+    /// A folded part whose head says `label`, which is Markdown.
+    pub fn new(label: impl Display) -> Self {
+        Self { props: millpond_protocol::Expander { label: label.to_string(), expanded: false, icon: None } }
+    }
+
+    /// Whether it is open at first. False unless set.
+    pub fn expanded(mut self, expanded: bool) -> Self {
+        self.props.expanded = expanded;
+        self
+    }
+
+    text_option! {
+        /// An emoji or `:shortcode:` before the label.
+        icon
+    }
+
+    show! {
+        /// Draws it.
+        Place
+    }
+
+    /// Draws it, or says why it can't be drawn.
+    pub fn try_show(self) -> Result<Place, Error> {
+        draw_block(&Block::Expander(self.props))
+    }
+}

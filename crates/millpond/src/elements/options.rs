@@ -1,0 +1,93 @@
+//! What the options of several elements share.
+
+use millpond_protocol::Widget;
+
+/// A widget with a label and nothing else said.
+pub(crate) fn widget(label: impl Into<String>) -> Widget {
+    Widget {
+        id: String::new(),
+        key: None,
+        label: label.into(),
+        label_visibility: Default::default(),
+        help: None,
+        disabled: false,
+    }
+}
+
+/// Text as a script gives it, perhaps within a function: common indentation and blank ends are taken away.
+pub(crate) fn clean(text: &str) -> String {
+    let lines = || text.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let common = lines().map(indent).min().unwrap_or(0);
+    let mut cleaned = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let from = if number == 0 { indent(line) } else { common.min(indent(line)) };
+        cleaned.push(line[from..].trim_end());
+    }
+    cleaned.join("\n").trim_matches('\n').to_owned()
+}
+
+/// An option that takes text, or nothing.
+macro_rules! text_option {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub fn $name(mut self, $name: impl Into<String>) -> Self {
+            self.props.$name = Some($name.into());
+            self
+        }
+    };
+}
+
+/// The options that all widgets have, for a type whose props have a `widget`.
+macro_rules! widget_options {
+    () => {
+        /// Names the widget: it keeps its value while its label and options change, and style sheets find it as
+        /// `st-key-<key>`. Two widgets of a page must not have the same key.
+        pub fn key(mut self, key: impl Into<String>) -> Self {
+            self.props.widget.key = Some(key.into());
+            self
+        }
+
+        /// Markdown shown in a tooltip beside the label.
+        pub fn help(mut self, help: impl Into<String>) -> Self {
+            self.props.widget.help = Some(help.into());
+            self
+        }
+
+        /// Whether it can't be used now; it shows its value all the same. False unless set.
+        pub fn disabled(mut self, disabled: bool) -> Self {
+            self.props.widget.disabled = disabled;
+            self
+        }
+
+        /// How the label is shown: visible unless set.
+        pub fn label_visibility(mut self, visibility: millpond_protocol::LabelVisibility) -> Self {
+            self.props.widget.label_visibility = visibility;
+            self
+        }
+    };
+}
+
+/// `.show()` for a type that has `.try_show()`.
+macro_rules! show {
+    ($(#[$doc:meta])* $value:ty) => {
+        $(#[$doc])*
+        #[track_caller]
+        pub fn show(self) -> $value {
+            crate::context::expect(self.try_show())
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn indentation_that_all_lines_share_is_taken_away() {
+        assert_eq!(clean("one"), "one");
+        assert_eq!(clean("\n    # Head\n    - a\n      - b\n    "), "# Head\n- a\n  - b");
+        assert_eq!(clean("first\n  second\n\n  third"), "first\nsecond\n\nthird");
+        assert_eq!(clean(""), "");
+    }
+}

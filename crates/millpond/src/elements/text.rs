@@ -1,0 +1,42 @@
+//! Text as it is.
+
+use std::fmt::Display;
+
+use millpond_protocol::Element;
+
+use crate::{Error, Place, context::draw};
+
+/// Draws text as it is, in a fixed-width face: no Markdown.
+#[track_caller]
+pub fn text(body: impl Display) -> Place {
+    Text::new(body).show()
+}
+
+/// Text and its options.
+#[must_use = "it is drawn by `.show()`"]
+#[derive(Clone, Debug)]
+pub struct Text {
+    props: millpond_protocol::Text,
+}
+
+impl Text {
+    /// Text to draw.
+    pub fn new(body: impl Display) -> Self {
+        Self { props: millpond_protocol::Text { body: super::options::clean(&body.to_string()), help: None } }
+    }
+
+    text_option! {
+        /// Markdown shown in a tooltip.
+        help
+    }
+
+    show! {
+        /// Draws it.
+        Place
+    }
+
+    /// Draws it, or says why it can't be drawn.
+    pub fn try_show(self) -> Result<Place, Error> {
+        draw(&Element::Text(self.props))
+    }
+}

@@ -1,0 +1,241 @@
+//! Values as parts of a memo's key: all of their content, framed so that no two lists of values share a key.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+/// A value that a memoized function can take as an argument.
+///
+/// Two values write the same bytes only if they are the same to any function: `-0.0` and `0.0` are not, nor are `1u8`
+/// and `1u16`. A type that holds others writes how many there are before them.
+///
+/// ```
+/// use millpond::{Key, KeyWriter};
+///
+/// struct Point {
+///     x: f64,
+///     y: f64,
+/// }
+///
+/// impl Key for Point {
+///     fn write(&self, key: &mut KeyWriter) {
+///         key.tag("Point");
+///         self.x.write(key);
+///         self.y.write(key);
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be an argument of a memoized function",
+    note = "implement `millpond::Key` for it, or begin the parameter's name with `_` to leave it out of the key"
+)]
+pub trait Key {
+    /// Writes the value into a key.
+    fn write(&self, key: &mut KeyWriter);
+}
+
+/// A key that is being written. It is a BLAKE3 hash in the end, which nobody can find a second value for.
+pub struct KeyWriter(blake3::Hasher);
+
+impl KeyWriter {
+    pub(crate) fn new() -> Self {
+        Self(blake3::Hasher::new())
+    }
+
+    /// Writes what kind of value follows.
+    pub fn tag(&mut self, name: &str) {
+        self.bytes(name.as_bytes());
+    }
+
+    /// Writes bytes, with their number before them.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.length(bytes.len());
+        self.0.update(bytes);
+    }
+
+    /// Writes how many values follow.
+    pub fn length(&mut self, length: usize) {
+        self.0.update(&(length as u64).to_le_bytes());
+    }
+
+    pub(crate) fn finish(&self) -> [u8; 32] {
+        *self.0.finalize().as_bytes()
+    }
+}
+
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
+        impl Key for $name {
+            fn write(&self, key: &mut KeyWriter) {
+                key.tag(stringify!($name));
+                key.0.update(&self.to_le_bytes());
+            }
+        }
+    )*};
+}
+
+numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
+
+macro_rules! through {
+    ($($name:ty: $tag:literal, |$value:ident, $key:ident| $write:expr;)*) => {$(
+        impl Key for $name {
+            fn write(&self, $key: &mut KeyWriter) {
+                $key.tag($tag);
+                let $value = self;
+                $write;
+            }
+        }
+    )*};
+}
+
+through! {
+    bool: "bool", |value, key| key.bytes(&[u8::from(*value)]);
+    char: "char", |value, key| u32::from(*value).write(key);
+    str: "str", |value, key| key.bytes(value.as_bytes());
+    String: "str", |value, key| key.bytes(value.as_bytes());
+    Path: "path", |value, key| key.bytes(value.as_os_str().as_encoded_bytes());
+    PathBuf: "path", |value, key| key.bytes(value.as_os_str().as_encoded_bytes());
+    Duration: "duration", |value, key| value.as_nanos().write(key);
+    SystemTime: "time", |value, key| value.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().write(key);
+}
+
+macro_rules! lists {
+    ($($name:ty: $tag:literal;)*) => {$(
+        impl<T: Key> Key for $name {
+            fn write(&self, key: &mut KeyWriter) {
+                key.tag($tag);
+                each(self.iter(), key);
+            }
+        }
+    )*};
+}
+
+lists! {
+    [T]: "list";
+    Vec<T>: "list";
+    VecDeque<T>: "list";
+    BTreeSet<T>: "set";
+    Option<T>: "option";
+}
+
+macro_rules! pointers {
+    ($($name:ty)*) => {$(
+        impl<T: Key + ?Sized> Key for $name {
+            fn write(&self, key: &mut KeyWriter) {
+                (**self).write(key);
+            }
+        }
+    )*};
+}
+
+pointers!(&T Box<T> Rc<T> Arc<T>);
+
+impl<T: Key, const N: usize> Key for [T; N] {
+    fn write(&self, key: &mut KeyWriter) {
+        self.as_slice().write(key);
+    }
+}
+
+impl<K: Key, V: Key> Key for BTreeMap<K, V> {
+    fn write(&self, key: &mut KeyWriter) {
+        key.tag("map");
+        each(self.iter(), key);
+    }
+}
+
+impl<K: Key, V: Key, S> Key for HashMap<K, V, S> {
+    fn write(&self, key: &mut KeyWriter) {
+        key.tag("hash map");
+        unordered(self.iter(), key);
+    }
+}
+
+impl<T: Key, S> Key for HashSet<T, S> {
+    fn write(&self, key: &mut KeyWriter) {
+        key.tag("hash set");
+        unordered(self.iter(), key);
+    }
+}
+
+impl Key for millpond_data::DataFrame {
+    fn write(&self, key: &mut KeyWriter) {
+        key.tag("frame");
+        key.bytes(&self.to_ipc());
+    }
+}
+
+macro_rules! tuples {
+    ($(($($name:ident)*))*) => {$(
+        impl<$($name: Key),*> Key for ($($name,)*) {
+            #[allow(non_snake_case, reason = "a tuple's parts are named as their types")]
+            fn write(&self, key: &mut KeyWriter) {
+                let ($($name,)*) = self;
+                key.tag(concat!("tuple" $(, " ", stringify!($name))*));
+                $($name.write(key);)*
+            }
+        }
+    )*};
+}
+
+tuples!((A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F));
+
+impl Key for () {
+    fn write(&self, key: &mut KeyWriter) {
+        key.tag("unit");
+    }
+}
+
+fn each<T: Key>(values: impl ExactSizeIterator<Item = T>, key: &mut KeyWriter) {
+    key.length(values.len());
+    values.for_each(|value| value.write(key));
+}
+
+/// Values whose order says nothing: sorted by the hashes of each.
+fn unordered<T: Key>(values: impl Iterator<Item = T>, key: &mut KeyWriter) {
+    let hash = |value: T| {
+        let mut key = KeyWriter::new();
+        value.write(&mut key);
+        key.finish()
+    };
+    let mut hashes: Vec<_> = values.map(hash).collect();
+    hashes.sort_unstable();
+    key.length(hashes.len());
+    hashes.iter().for_each(|hash| key.bytes(hash));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash(value: impl Key) -> [u8; 32] {
+        let mut key = KeyWriter::new();
+        value.write(&mut key);
+        key.finish()
+    }
+
+    #[test]
+    fn values_that_look_alike_have_different_keys() {
+        assert_ne!(hash(("doc1", "acme")), hash("doc1acme"));
+        assert_ne!(hash(("ab", "c")), hash(("a", "bc")));
+        assert_ne!(hash(0.0), hash(-0.0));
+        assert_ne!(hash(1u8), hash(1u16));
+        assert_ne!(hash(1i64), hash(1.0));
+        assert_ne!(hash(vec![vec![1], vec![]]), hash(vec![vec![], vec![1]]));
+        assert_ne!(hash(Some(Some(1))), hash(Some(None::<i32>)));
+        assert_ne!(hash(true), hash(1u8));
+    }
+
+    #[test]
+    fn equal_values_have_equal_keys_however_they_are_held() {
+        assert_eq!(hash("a"), hash(String::from("a")));
+        assert_eq!(hash([1, 2]), hash(vec![1, 2]));
+        assert_eq!(hash(Box::new(1)), hash(&1));
+        let forth: HashMap<_, _> = (0..100).map(|number| (number, number)).collect();
+        let back: HashMap<_, _> = (0..100).rev().map(|number| (number, number)).collect();
+        assert_eq!(hash(forth), hash(back));
+    }
+}

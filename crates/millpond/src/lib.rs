@@ -1,0 +1,72 @@
+//! Data apps as scripts.
+//!
+//! An app is a function that runs from top to bottom, for each user, again at every interaction. What it draws is a
+//! web page; what it memoizes comes back, value and drawing, without running again.
+//!
+//! ```no_run
+//! use millpond::{self as st, memo};
+//!
+//! #[memo]
+//! fn square(x: i64) -> i64 {
+//!     st::text("computed once for each x");
+//!     x * x
+//! }
+//!
+//! fn app() {
+//!     st::title("Squares");
+//!     let x = st::slider("x", 0..=100).value(12).show();
+//!     st::write(square(x));
+//! }
+//!
+//! fn main() -> std::process::ExitCode {
+//!     millpond::run(app)
+//! }
+//! ```
+//!
+//! Elements are free functions that draw at once: [`title`], [`markdown`], [`dataframe`], … Each has a type of the same
+//! name with its options, ended by `.show()`: `Heading::title("Squares").divider("blue").show()`.
+//! Widgets are called the same way and give their value: [`button`] and [`checkbox`] at once, the others, which mostly
+//! need an option, through `.show()`.
+//!
+//! Blocks are [`Place`]s: `st::expander("More").with(|| …)`.
+//!
+//! Outside of an app, in a test or a plain program, everything works too: memoized functions are remembered, drawing
+//! is left out, and widgets have their defaults.
+
+mod cli;
+mod context;
+mod elements;
+mod error;
+mod key;
+mod logging;
+pub mod memo;
+mod place;
+mod rust_script;
+mod settings;
+pub mod testing;
+
+pub use cli::{Launch, command, launch_from, parse, run};
+pub use context::{rerun, stop};
+pub use elements::*;
+pub use error::Error;
+pub use key::{Key, KeyWriter};
+pub use logging::init as init_logging;
+/// Remembers a function's results; see the module [`memo`].
+pub use millpond_macros::{memo, singleton};
+pub use millpond_data as data;
+pub use place::Place;
+pub use settings::{OPTIONS, OptionSpec, Settings};
+
+/// The parts that other fronts are built from.
+#[doc(hidden)]
+pub mod front {
+    pub use millpond_engine as engine;
+    pub use millpond_protocol as protocol;
+    pub use millpond_server as server;
+
+    pub use crate::{
+        context::draw,
+        elements::{erase, sidebar_place as sidebar, spin},
+        place::{enter, leave},
+    };
+}

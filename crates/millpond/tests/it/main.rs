@@ -1,0 +1,3 @@
+//! The Rust front as its users have it.
+
+mod memo;

@@ -1,0 +1,32 @@
+//! Everything that crosses the socket, as plain data.
+//!
+//! Element data and wire data are one: a type here is serialized with serde to MessagePack (structs as maps with
+//! named fields, enums by a `type` field) and mirrored in TypeScript by `web/src/protocol.ts`, which is generated.
+//! The rules of the conversation are numbered in `SPEC.md`. There is no logic here beyond encoding.
+
+mod bytes;
+mod element;
+mod message;
+mod tree;
+mod typescript;
+mod value;
+
+pub use bytes::{Bytes, Encoded};
+pub use element::*;
+pub use message::*;
+pub use tree::*;
+pub use typescript::typescript;
+pub use value::*;
+
+/// The version of this protocol; page and server must have the same one.
+pub const VERSION: u32 = 1;
+
+/// Writes a message or an element as MessagePack.
+pub fn to_wire<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    rmp_serde::to_vec_named(value).expect("protocol types always serialize")
+}
+
+/// Reads a message or an element from MessagePack; the error says what was wrong.
+pub fn from_wire<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    rmp_serde::from_slice(bytes).map_err(|error| error.to_string())
+}

@@ -1,0 +1,28 @@
+//! The TypeScript mirror of the protocol.
+
+use ts_rs::{Config, TS};
+
+use crate::*;
+
+/// The text of `web/src/protocol.ts`.
+pub fn typescript() -> String {
+    let config = Config::default();
+    let mut text = String::from("// Generated from crates/protocol by `make protocol`; do not edit.\n\n");
+    text += &format!("export const VERSION = {VERSION};\n");
+    macro_rules! declare {
+        ($($name:ident)*) => {$(
+            text += &format!("\nexport {}\n", $name::decl(&config));
+        )*};
+    }
+    type Encoded = crate::Encoded<()>;
+    declare! {
+        Bytes Encoded
+        ClientMessage ServerMessage Welcome Update PageConfig Layout SidebarState
+        Node Patch Stale Value Choice WidgetState
+        Element Block Size Heading Markdown Text Code Json Frame FrameData Dataframe Table VegaLite
+        Alert AlertKind Exception Spinner Progress
+        Widget LabelVisibility Button ButtonKind Checkbox Slider Selectbox TextInput
+        Container Columns Gap Column VerticalAlign Expander
+    }
+    text
+}

@@ -1,0 +1,133 @@
+//! The routes.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Path, Request, State, WebSocketUpgrade, ws::WebSocket},
+    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    response::IntoResponse,
+    routing::{any, get},
+};
+use tokio::sync::oneshot;
+
+use crate::{
+    assets, range,
+    range::Asked,
+    serve::Shared,
+    session,
+    sessions::{self, Command},
+    socket::{self, Connection},
+};
+
+/// Everything that can be asked for over HTTP.
+pub(crate) fn routes(shared: Arc<Shared>) -> Router {
+    let base = shared.app.options.base_path.clone();
+    let routes = Router::new()
+        .route("/stream", any(stream))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/_stcore/health", get(|| async { "ok" }))
+        .route("/_stcore/host-config", get(host_config))
+        .route("/media/{session}/{name}", get(media))
+        .fallback(page)
+        .with_state(shared);
+    match base.as_str() {
+        "" => routes,
+        base => Router::new().nest(&format!("/{base}"), routes),
+    }
+}
+
+/// The page and its files. Any other path without a file ending is the page, too.
+async fn page(request: Request) -> Response<Body> {
+    if !matches!(request.method().as_str(), "GET" | "HEAD") {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let path = request.uri().path().trim_start_matches('/');
+    let page = if path.is_empty() { "index.html" } else { path };
+    assets::response(page, request.headers()).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+}
+
+async fn host_config(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
+    let config = serde_json::json!({
+        "allowedOrigins": shared.app.options.allowed_origins,
+        "useExternalAuthToken": false,
+        "enableCustomParentMessages": false,
+    });
+    ([(header::CONTENT_TYPE, "application/json")], config.to_string())
+}
+
+async fn stream(State(shared): State<Arc<Shared>>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response<Body> {
+    if !socket::may_connect(&headers, &shared.app.options.allowed_origins) {
+        log::warn!("a connection from another origin was refused: {:?}", headers.get(header::ORIGIN));
+        return (StatusCode::FORBIDDEN, "this origin may not connect").into_response();
+    }
+    let limit = shared.app.options.max_message_size;
+    upgrade
+        .max_message_size(limit)
+        .max_frame_size(limit)
+        .on_upgrade(move |socket: WebSocket| connect(shared, socket))
+}
+
+/// Brings a page and its session together.
+async fn connect(shared: Arc<Shared>, socket: WebSocket) {
+    let Some((connection, hello)) = Connection::accept(socket).await else { return };
+    let attach = Command::Attach(Box::new(connection));
+    let attach = match hello.session.and_then(|token| shared.sessions.find(&token)) {
+        Some(handle) => match handle.send(attach) {
+            Ok(()) => return,
+            // It ended at this very moment.
+            Err(unsent) => unsent.0,
+        },
+        None => attach,
+    };
+    match sessions::token() {
+        Ok(token) => {
+            let handle = session::begin(token.clone(), shared.clone());
+            shared.sessions.insert(token, handle.clone());
+            let _ = handle.send(attach);
+        }
+        Err(error) => log::error!("no session could be begun: {error}"),
+    }
+}
+
+/// Bytes that a session's page names.
+async fn media(
+    State(shared): State<Arc<Shared>>,
+    Path((session, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let not_found = || StatusCode::NOT_FOUND.into_response();
+    let Some(session) = shared.sessions.find(&session) else { return not_found() };
+    let (answer, blob) = oneshot::channel();
+    if session.send(Command::Media(name, answer)).is_err() {
+        return not_found();
+    }
+    let Ok(Some(blob)) = blob.await else { return not_found() };
+
+    let length = blob.bytes.len();
+    let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+    let (status, part) = match range::asked(range, length) {
+        Asked::All => (StatusCode::OK, 0..length),
+        Asked::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Asked::Unsatisfiable => {
+            let range = format!("bytes */{length}");
+            return (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response();
+        }
+    };
+    let mut response = Response::new(Body::from(blob.bytes[part.clone()].to_vec()));
+    *response.status_mut() = status;
+    let out = response.headers_mut();
+    let mime = HeaderValue::from_str(&blob.mime);
+    out.insert(header::CONTENT_TYPE, mime.unwrap_or(HeaderValue::from_static("application/octet-stream")));
+    out.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
+    out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // What a script serves must not run as a page of this origin.
+    out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    if status == StatusCode::PARTIAL_CONTENT {
+        let range = format!("bytes {}-{}/{length}", part.start, part.end - 1);
+        out.insert(header::CONTENT_RANGE, HeaderValue::from_str(&range).expect("numbers are header values"));
+    }
+    response
+}

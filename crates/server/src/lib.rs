@@ -1,0 +1,17 @@
+//! The web server around the engine: HTTP, websockets, one loop for each session, threads for runs.
+//!
+//! It never looks inside an element: it moves messages of the protocol between pages and sessions.
+
+mod app;
+mod assets;
+mod http;
+mod pool;
+mod range;
+mod serve;
+mod session;
+mod sessions;
+mod socket;
+mod watch;
+
+pub use app::{App, Options, Script};
+pub use serve::{Server, serve};

@@ -1,0 +1,60 @@
+//! The sessions of an app, found by their tokens.
+
+use std::{collections::HashMap, sync::Arc};
+
+use millpond_engine::Blob;
+use parking_lot::Mutex;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::socket::Connection;
+
+/// What a session's loop is told from outside.
+pub(crate) enum Command {
+    /// A page has come for this session.
+    Attach(Box<Connection>),
+    /// The bytes under this name are wanted.
+    Media(String, oneshot::Sender<Option<Blob>>),
+    /// Sources have changed.
+    Changed,
+    /// A run has ended.
+    Ended(millpond_engine::RunEnd),
+}
+
+/// A way to tell a session something.
+pub(crate) type Handle = mpsc::UnboundedSender<Command>;
+
+/// The sessions of an app.
+#[derive(Clone, Default)]
+pub(crate) struct Sessions {
+    handles: Arc<Mutex<HashMap<String, Handle>>>,
+}
+
+impl Sessions {
+    /// The session of a token, while it lives.
+    pub(crate) fn find(&self, token: &str) -> Option<Handle> {
+        self.handles.lock().get(token).cloned()
+    }
+
+    pub(crate) fn insert(&self, token: String, handle: Handle) {
+        self.handles.lock().insert(token, handle);
+    }
+
+    pub(crate) fn remove(&self, token: &str) {
+        self.handles.lock().remove(token);
+    }
+
+    /// Tells all sessions that sources have changed.
+    pub(crate) fn changed(&self) {
+        for handle in self.handles.lock().values() {
+            // A session that is just ending need not know.
+            let _ = handle.send(Command::Changed);
+        }
+    }
+}
+
+/// A name that nobody can guess: 128 random bits.
+pub(crate) fn token() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

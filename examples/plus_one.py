@@ -1,0 +1,15 @@
+"""A widget's value is an input of the memoized function that asks for it."""
+
+import streamlit as st
+
+
+@st.experimental_memo(experimental_allow_widgets=True)
+def plus_one(x):
+    y = x + 1
+    if st.checkbox("Nuke the value 💥"):
+        st.write("Value was nuked, returning 0")
+        y = 0
+    return y
+
+
+st.write(plus_one(2))

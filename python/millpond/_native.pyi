@@ -1,0 +1,392 @@
+"""What the extension module offers: everything that Millpond does is behind these names.
+
+All functions take their arguments by position and have no defaults. They check values (ranges, choices, lengths);
+their callers only convert types. What a script did wrong is raised as a class of `millpond.errors`, looked up by name.
+
+Where a parameter is `None`, the builder's own default applies, so that a default exists once.
+
+Words for types:
+
+- *body*, *label*: Markdown as the script gave it. The builder removes common indentation and blank ends.
+- *size*: `"stretch"`, `"content"`, `"auto"` (the element decides) or a number of CSS pixels.
+- *place*: where to draw. `None` is the cursor, which `enter` and `leave` move. A place of an element or of `empty`
+  replaces what is there; a place of a block appends to it.
+"""
+
+from collections.abc import Callable
+from typing import NoReturn, Protocol, TypeAlias, final
+
+from typing_extensions import Buffer
+
+VERSION: str
+"""Millpond's version, such as `0.1.0`."""
+
+Size: TypeAlias = int | str
+
+# Errors
+
+class Error(Exception):
+    """The root of `millpond.errors`; can be subclassed and raised from Python."""
+
+class RunInterrupted(BaseException):
+    """The run ends here. Raised by any function that draws once the run was told to end; not an `Exception`."""
+
+@final
+class StopRun(RunInterrupted):
+    """The script asked to stop."""
+
+@final
+class RerunRun(RunInterrupted):
+    """The script asked to run again, or a newer event does."""
+
+# Elements
+
+@final
+class Place:
+    """An element or block on the page of the run that made it. Using it in a later run raises an `Error`."""
+
+def heading(
+    place: Place | None, level: int, body: str, anchor: str | None, help: str | None, divider: str | None, /
+) -> Place:
+    """Draws a heading.
+
+    `level` is 1 to 6. `anchor` is its id, `None` made from the text, `""` no link. `divider` is a colour name,
+    `"rainbow"`, `"auto"` for the next colour in turn, or `None` for no line.
+    """
+
+def markdown(place: Place | None, body: str, allow_html: bool, caption: bool, help: str | None, /) -> Place:
+    """Draws formatted text; `caption` draws it small and grey."""
+
+def text(place: Place | None, body: str, help: str | None, /) -> Place:
+    """Draws text as it is. The builder removes common indentation and blank ends, as of a body."""
+
+def code(place: Place | None, body: str, language: str | None, line_numbers: bool, wrap_lines: bool, /) -> Place:
+    """Draws a listing. The builder removes blank lines at both ends, not indentation."""
+
+def json(place: Place | None, text: str, expanded: int | None, /) -> Place:
+    """Draws a JSON document. `expanded` is how many levels are open, `None` all. Refuses text that is not JSON."""
+
+def divider(place: Place | None, /) -> Place:
+    """Draws a line across."""
+
+def dataframe(
+    place: Place | None,
+    frame: Frame,
+    width: Size,
+    height: Size,
+    hide_index: bool | None,
+    column_order: list[str] | None,
+    /,
+) -> Place:
+    """Draws a grid of data. `height` may be `"auto"`."""
+
+def table(place: Place | None, frame: Frame, /) -> Place:
+    """Draws a plain table."""
+
+def chart(
+    place: Place | None,
+    kind: str,
+    frame: Frame | None,
+    x: str | None,
+    y: list[str] | None,
+    x_label: str | None,
+    y_label: str | None,
+    color: list[str] | None,
+    size: str | float | None,
+    stack: str | None,
+    horizontal: bool,
+    sort: bool | str,
+    width: Size,
+    height: Size,
+    /,
+) -> Place:
+    """Draws a simple chart of a frame.
+
+    `kind` is `"line"`, `"area"`, `"bar"` or `"scatter"`. `frame` is absent for a chart of nothing.
+    `x` absent means the row labels (or row numbers if there are none), `y` absent all other columns.
+    `color` has one entry that names a column, or colours (`#rrggbb`, `#rrggbbaa` or CSS names), one for each of `y`.
+    `size` (scatter only) is a column's name or a number of pixels.
+    `stack` is `"zero"`, `"normalize"`, `"center"`, `"layered"`, `"off"` or `None` for what suits the kind.
+    `sort` (bar only) is `True` for Vega-Lite's order, `False` for the order of the data, or a column's name, with
+    `-` before it for descending.
+    """
+
+def vega_lite(
+    place: Place | None, spec: str, frame: Frame | None, theme: bool, width: Size | None, height: Size, /
+) -> Place:
+    """Draws a chart from a Vega-Lite specification in JSON, whose data named `source` is `frame`.
+
+    `width` absent: as the specification says, and stretched where it says nothing.
+    """
+
+def alert(place: Place | None, kind: str, body: str, icon: str | None, /) -> Place:
+    """Draws a coloured box; `kind` is `"success"`, `"info"`, `"warning"` or `"error"`."""
+
+def exception(
+    place: Place | None, kind: str, message: str, markdown: bool, traceback: list[str], warning: bool, /
+) -> Place:
+    """Draws an error: its type's name, its message, and its stack with the outermost entry first."""
+
+def spinner(place: Place | None, body: str, show_time: bool, /) -> Place:
+    """Draws a turning wheel, until `erase`. It is in no recording, and leaves no trace."""
+
+def erase(place: Place, /) -> None:
+    """Takes a spinner away."""
+
+def progress(place: Place | None, value: float, body: str | None, /) -> Place:
+    """Draws a bar filled from 0 to 1; refuses other values."""
+
+def empty(place: Place | None, /) -> Place:
+    """Draws nothing, at a place that something may be put into; the place of something else is emptied."""
+
+# Blocks
+
+def container(place: Place | None, key: str | None, border: bool | None, height: Size, /) -> Place:
+    """Makes a block of elements one below the other. `border` absent: one is drawn if the height is fixed."""
+
+def columns(place: Place | None, weights: list[float], gap: str, align: str, border: bool, /) -> list[Place]:
+    """Makes blocks side by side. `gap`: `none`, `small`, `medium`, `large`; `align`: `top`, `center`, `bottom`.
+
+    Refuses an empty list and weights that are not above 0 (`StreamlitInvalidColumnSpecError`).
+    """
+
+def expander(place: Place | None, label: str, expanded: bool, icon: str | None, /) -> Place:
+    """Makes a block that can be folded."""
+
+def sidebar() -> Place:
+    """The block at the side of the page."""
+
+def enter(place: Place, /) -> None:
+    """Moves this thread's cursor to a place; in an `empty`, what is drawn replaces what was drawn before."""
+
+def leave(place: Place, /) -> None:
+    """Moves the cursor back to where it was before the last `enter`; any handle of that block will do."""
+
+# Widgets
+
+def button(
+    place: Place | None,
+    label: str,
+    key: str | None,
+    help: str | None,
+    kind: str,
+    icon: str | None,
+    disabled: bool,
+    width: Size,
+    /,
+) -> bool:
+    """Draws a button; true in the run that a press started. `kind`: `primary`, `secondary`, `tertiary`."""
+
+def checkbox(
+    place: Place | None,
+    label: str,
+    value: bool,
+    key: str | None,
+    help: str | None,
+    disabled: bool,
+    label_visibility: str,
+    /,
+) -> bool:
+    """Draws a box to tick. `label_visibility`: `visible`, `hidden`, `collapsed`, as of all widgets."""
+
+def slider(
+    place: Place | None,
+    label: str,
+    min: float | None,
+    max: float | None,
+    value: list[float] | None,
+    step: float | None,
+    format: str | None,
+    integer: bool,
+    key: str | None,
+    help: str | None,
+    disabled: bool,
+    label_visibility: str,
+    /,
+) -> list[float]:
+    """Draws a track with one thumb, or two if `value` has two entries or none (then they stand at the ends).
+
+    Absent: `value` is `min`; `min` is 0, `max` 100 for integers and 1 else, each widened to take in `value`; `step`
+    is 1 for integers, else a hundredth of the way; `format` is `%d` or `%0.2f`.
+    Refuses a value outside (`StreamlitValueBelowMinError`, `StreamlitValueAboveMaxError`), `min` not below `max`
+    (`StreamlitInvalidMinMaxError`) and numbers a browser can't tell apart (`StreamlitJSNumberBoundsError`).
+    """
+
+def selectbox(
+    place: Place | None,
+    label: str,
+    options: list[str],
+    index: int | None,
+    key: str | None,
+    help: str | None,
+    placeholder: str | None,
+    disabled: bool,
+    label_visibility: str,
+    /,
+) -> int | None:
+    """Draws a list to choose one from; the index of the chosen one, `None` if nothing is. Refuses an index outside.
+
+    With no options nothing is chosen, whatever `index` is.
+    """
+
+def text_input(
+    place: Place | None,
+    label: str,
+    value: str | None,
+    max_chars: int | None,
+    key: str | None,
+    type_password: bool,
+    help: str | None,
+    autocomplete: str | None,
+    placeholder: str | None,
+    disabled: bool,
+    label_visibility: str,
+    /,
+) -> str | None:
+    """Draws a line to type in."""
+
+# Data
+
+class ArrowStream(Protocol):
+    """An object that hands out its rows through the Arrow C stream interface."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+Column: TypeAlias = tuple[str, Buffer | list[str | None], Buffer | None]
+"""`(kind, data, valid)`.
+
+`kind` is one of
+
+- `bool`: one byte a row, 0 or 1;
+- `i8 i16 i32 i64 u8 u16 u32 u64 f32 f64`: contiguous numbers in the machine's byte order;
+- `date`: i32, days since 1970-01-01;
+- `timestamp:UNIT` and `timestamp:UNIT:ZONE`: i64 since 1970-01-01 UTC; `UNIT` is `s`, `ms`, `us` or `ns`; without a
+  zone it is a time on the wall, with one an instant to show there (a name as `Europe/Berlin` or an offset as `+02:00`);
+- `duration:UNIT`: i64;
+- `time:us`: i64 since midnight;
+- `str`: a list with an entry a row, `None` where there is none; `valid` is `None`;
+- `null`: no values; `data` has a byte for each row.
+
+`data` is any C-contiguous object with the buffer protocol, of any format: only its bytes count.
+`valid` has a byte a row, 0 where there is no value; `None` means that all rows have one.
+"""
+
+@final
+class Frame:
+    """Columns of data. The first `index` columns are row labels; with 0, rows are numbered from 0."""
+
+    @staticmethod
+    def from_arrow(stream: ArrowStream, index: int, /) -> Frame:
+        """Takes the rows of an Arrow stream, without copying where that is possible."""
+
+    @staticmethod
+    def from_columns(names: list[str], columns: list[Column], index: int, /) -> Frame:
+        """Takes columns of equal length; refuses others. Copies what it is given."""
+
+    def to_ipc(self) -> bytes:
+        """An Arrow IPC stream of one schema and its record batches."""
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+
+    @property
+    def index(self) -> int:
+        """How many of the first columns are row labels."""
+
+# The run
+
+def set_page_config(
+    title: str | None,
+    icon: str | None,
+    layout: str | None,
+    sidebar: str | None,
+    help_url: str | None,
+    bug_url: str | None,
+    about: str | None,
+    /,
+) -> None:
+    """Sets what is around the page; what is `None` stays as it was."""
+
+def rerun() -> NoReturn:
+    """Ends the run and starts another: raises `RerunRun`."""
+
+def stop() -> NoReturn:
+    """Ends the run, keeping what it drew: raises `StopRun`."""
+
+def running() -> bool:
+    """Whether this thread is in a run."""
+
+# Memos
+
+@final
+class Memo:
+    """A remembered function. Two with the same name, identity and kind share their entries.
+
+    `identity` tells functions apart; `singleton` hands the value itself to all callers instead of a copy to each;
+    `ttl` is in seconds; `spinner` is the body of a spinner shown while the function runs.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        identity: bytes,
+        singleton: bool,
+        persist: bool,
+        ttl: float | None,
+        max_entries: int | None,
+        allow_widgets: bool,
+        suppress_warning: bool,
+        spinner: str | None,
+        /,
+    ) -> None: ...
+    def call(self, key: bytes, compute: Callable[[], object], /) -> object:
+        """The value for these arguments. A hit replays what was drawn; a miss runs `compute` and records it.
+
+        Another caller of the same key waits for the first without holding the interpreter. What `compute` raises is
+        raised and not remembered.
+        """
+
+    def clear(self) -> None:
+        """Forgets all of this function's entries."""
+
+    def clear_key(self, key: bytes, /) -> None:
+        """Forgets the entries of one key."""
+
+def clear_memos() -> None:
+    """Forgets the entries of all functions that are not singletons."""
+
+def clear_singletons() -> None:
+    """Forgets the entries of all singletons."""
+
+# The process
+
+def main(
+    argv: list[str],
+    hello: str,
+    load: Callable[[str, list[str]], Callable[[], None]],
+    describe: Callable[[BaseException], tuple[str, str, bool, list[str], bool]],
+    watched: Callable[[], list[str]],
+    forget_changed: Callable[[list[str]], None],
+    /,
+) -> int:
+    """Reads the command line (`argv[0]` is the program), serves until told to end, and gives the exit status.
+
+    - `hello`: the script of `millpond hello`.
+    - `load(path, args)` compiles a script, again at each run since it is cheap when nothing changed, and gives what
+      executes it once. It raises what compiling raises, `SyntaxError` or `OSError`, for display.
+    - The result runs in a worker thread that has a run. `RunInterrupted` leaves it as it is; any other exception goes
+      to `describe(error)`, whose answer is `exception`'s arguments without the place.
+    - `watched()` lists the files that the script was made from, to be asked after each run.
+    - `forget_changed(paths)` is told which of them changed, before the next run.
+    """
+
+def run_once(body: Callable[[], object], /) -> str:
+    """Runs a function once in a session of its own and prints the page, a line an element, children indented.
+
+    A line is the name that drew it (`heading`, `markdown`, `caption`, `dataframe`, …) and, if it has a text, that text
+    quoted as in JSON: the body, label, JSON text or, of an exception, its type's name. The sidebar comes last, if
+    anything is in it, as a line `sidebar` with its children below. Example: `markdown "hello"`.
+
+    For tests. Memos are kept between calls. `StopRun` ends the run; another exception that leaves `body` is raised.
+    """

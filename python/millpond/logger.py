@@ -1,0 +1,27 @@
+"""What Millpond says on the terminal: one line with the time in milliseconds before it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from logging import Logger
+
+_FORMAT = "%(asctime)s.%(msecs)03d %(message)s"
+
+
+def get_logger(name: str = "millpond") -> Logger:
+    """A logger that writes to standard error, as `2022-09-22 13:35:41.587 What happened`.
+
+    >>> get_logger(__name__).warning("the file is empty")
+    """
+    import logging
+
+    root = logging.getLogger("millpond")
+    if not root.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter(_FORMAT, "%Y-%m-%d %H:%M:%S"))
+        root.addHandler(handler)
+        root.propagate = False
+    if name == "millpond" or name.startswith("millpond."):
+        return logging.getLogger(name)
+    return root.getChild(name)

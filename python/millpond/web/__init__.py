@@ -1,0 +1,1 @@
+"""Where launchers look for the command line."""

@@ -1,0 +1,109 @@
+//! Charts.
+
+use millpond::{
+    self as st, Size,
+    data::{ChartColor, ChartKind, ChartSize, ChartSort, ChartStack, DataFrame},
+};
+use pyo3::prelude::*;
+
+use crate::{
+    data::size as extent,
+    elements::set,
+    errors::invalid,
+    frame::Frame,
+    place::{Place, draw},
+};
+
+#[pyfunction]
+#[pyo3(signature = (
+    place, kind, frame, x, y, x_label, y_label, color, size, stack, horizontal, sort, width, height, /
+))]
+#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
+pub(crate) fn chart(
+    py: Python<'_>,
+    place: Option<Bound<'_, Place>>,
+    kind: &str,
+    frame: Option<Bound<'_, Frame>>,
+    x: Option<String>,
+    y: Option<Vec<String>>,
+    x_label: Option<String>,
+    y_label: Option<String>,
+    color: Option<Vec<String>>,
+    size: Option<Bound<'_, PyAny>>,
+    stack: Option<&str>,
+    horizontal: bool,
+    sort: Bound<'_, PyAny>,
+    width: Bound<'_, PyAny>,
+    height: Bound<'_, PyAny>,
+) -> PyResult<Place> {
+    let kind = match kind {
+        "line" => ChartKind::Line,
+        "area" => ChartKind::Area,
+        "bar" => ChartKind::Bar,
+        "scatter" => ChartKind::Scatter,
+        other => return Err(invalid(py, format!("there is no such kind of chart: {other}"))),
+    };
+    let stack = match stack {
+        None => None,
+        Some("zero") => Some(ChartStack::Zero),
+        Some("normalize") => Some(ChartStack::Normalize),
+        Some("center") => Some(ChartStack::Center),
+        Some("layered") => Some(ChartStack::Layered),
+        Some("off") => Some(ChartStack::Off),
+        Some(other) => return Err(invalid(py, format!("there is no such way to stack: {other}"))),
+    };
+    let size = size.map(|size| match size.extract::<f64>() {
+        Ok(value) => Ok(ChartSize::Value(value)),
+        Err(_) => size.extract().map(ChartSize::Column),
+    });
+    let (size, color, sort) = (size.transpose()?, color.map(chart_color), chart_sort(&sort)?);
+    let data = frame.map_or_else(DataFrame::default, |frame| frame.get().0.clone());
+    let mut chart = st::Chart::new(kind, data).sort(sort).width(extent(&width)?).height(extent(&height)?);
+    set!(chart: x y x_label y_label color size stack);
+    if horizontal {
+        chart = chart.horizontal();
+    }
+    draw(py, place.as_ref(), || chart.try_show())
+}
+
+fn chart_color(mut colors: Vec<String>) -> ChartColor {
+    match colors.len() {
+        1 => ChartColor::One(colors.remove(0)),
+        _ => ChartColor::Each(colors),
+    }
+}
+
+/// `True` sorts by label, `False` not at all, a name by that column, `-` before it the other way round.
+fn chart_sort(sort: &Bound<'_, PyAny>) -> PyResult<ChartSort> {
+    if let Ok(by_label) = sort.extract::<bool>() {
+        return Ok(if by_label { ChartSort::Label } else { ChartSort::Data });
+    }
+    let name = sort.extract::<String>()?;
+    Ok(match name.strip_prefix('-') {
+        Some(name) => ChartSort::Column { name: name.to_owned(), descending: true },
+        None => ChartSort::Column { name, descending: false },
+    })
+}
+
+#[pyfunction]
+#[pyo3(signature = (place, spec, frame, theme, width, height, /))]
+pub(crate) fn vega_lite(
+    py: Python<'_>,
+    place: Option<Bound<'_, Place>>,
+    spec: &str,
+    frame: Option<Bound<'_, Frame>>,
+    theme: bool,
+    width: Option<Bound<'_, PyAny>>,
+    height: Bound<'_, PyAny>,
+) -> PyResult<Place> {
+    let mut chart = st::VegaLite::text(spec).theme(theme).height(extent(&height)?);
+    if let Some(frame) = frame {
+        chart = chart.data(&frame.get().0);
+    }
+    chart = match width {
+        Some(width) => chart.width(extent(&width)?),
+        None if chart.has_width() => chart.width(Size::Content),
+        None => chart,
+    };
+    draw(py, place.as_ref(), || chart.try_show())
+}

@@ -1,0 +1,95 @@
+//! A Python script, executed for a run.
+
+use std::{path::PathBuf, sync::Arc};
+
+use millpond::{
+    Exception,
+    front::{
+        engine::{Entered, Run, RunEnd},
+        server::Script,
+    },
+};
+use pyo3::prelude::*;
+
+use crate::errors::{RerunRun, RunInterrupted, StopRun};
+
+/// The package's functions that execute a script and speak of it.
+pub(crate) struct PythonScript {
+    pub(crate) path: String,
+    pub(crate) arguments: Vec<String>,
+    pub(crate) load: Py<PyAny>,
+    pub(crate) describe: Py<PyAny>,
+    pub(crate) watched: Py<PyAny>,
+    pub(crate) forget_changed: Py<PyAny>,
+}
+
+impl Script for PythonScript {
+    fn run(&self, run: Arc<Run>) -> RunEnd {
+        let _entered = Entered::new(Some(run));
+        Python::attach(|py| {
+            let load = self.load.bind(py);
+            let executed = load.call1((&self.path, self.arguments.clone())).and_then(|run| run.call0());
+            match executed {
+                Ok(_) => RunEnd::Finished,
+                Err(error) => self.ended(py, error),
+            }
+        })
+    }
+
+    fn sources(&self) -> Vec<PathBuf> {
+        Python::attach(|py| {
+            let watched = self.watched.bind(py).call0().and_then(|paths| paths.extract::<Vec<String>>());
+            let watched = watched.inspect_err(|error| log::warn!("the script's files are not known: {error}"));
+            watched.unwrap_or_default().into_iter().map(PathBuf::from).collect()
+        })
+    }
+
+    fn changed(&self, sources: &[PathBuf]) {
+        Python::attach(|py| {
+            let paths: Vec<_> = sources.iter().map(|path| path.to_string_lossy()).collect();
+            if let Err(error) = self.forget_changed.bind(py).call1((paths,)) {
+                log::warn!("a changed module could not be forgotten: {error}");
+            }
+        });
+    }
+
+    /// The interpreter lock lets one run compute at a time.
+    fn parallelism(&self) -> usize {
+        1
+    }
+}
+
+impl PythonScript {
+    /// What an exception that leaves the script says of the run.
+    fn ended(&self, py: Python<'_>, error: PyErr) -> RunEnd {
+        match control(py, &error) {
+            Some(end) => end,
+            None => RunEnd::Failed(describe(py, &self.describe, error)),
+        }
+    }
+}
+
+/// How a run ends by an exception that is no error.
+pub(crate) fn control(py: Python<'_>, error: &PyErr) -> Option<RunEnd> {
+    if error.is_instance_of::<StopRun>(py) {
+        return Some(RunEnd::Finished);
+    }
+    if error.is_instance_of::<RerunRun>(py) {
+        return Some(RunEnd::Rerun);
+    }
+    error.is_instance_of::<RunInterrupted>(py).then_some(RunEnd::Interrupted)
+}
+
+fn describe(py: Python<'_>, describe: &Py<PyAny>, error: PyErr) -> millpond::front::protocol::Exception {
+    log::error!("the script failed: {error}");
+    let fallback = error.to_string();
+    let described = describe.bind(py).call1((error.into_value(py),));
+    type Description = (String, String, bool, Vec<String>, bool);
+    let exception = match described.and_then(|described| described.extract::<Description>()) {
+        Ok((kind, message, markdown, traceback, warning)) => {
+            Exception::new(kind, message).markdown(markdown).traceback(traceback).warning(warning)
+        }
+        Err(_) => Exception::new("Error", fallback),
+    };
+    exception.into_props()
+}

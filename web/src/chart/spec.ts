@@ -1,0 +1,60 @@
+// What is done to a chart's specification before it is drawn: its data put in, its size and its theme.
+
+import type { Size } from '../protocol'
+
+/** A Vega-Lite specification as far as it is looked into here. */
+export type Spec = Record<string, unknown>
+
+/** The name under which a specification finds the element's frame. */
+export const SOURCE = 'source'
+
+// Views made of several views have no size of their own to set.
+const COMPOSITES = ['concat', 'hconcat', 'vconcat', 'repeat', 'facet', 'spec']
+
+/** Reads a specification; throws an `Error` that says what is wrong. */
+export function parseSpec(text: string): Spec {
+  const spec: unknown = JSON.parse(text)
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) throw new Error('it is not an object')
+  return spec as Spec
+}
+
+/** Whether its size can be set. */
+export function isSingleView(spec: Spec): boolean {
+  const encoding = (spec.encoding ?? {}) as Spec
+  return (
+    !COMPOSITES.some(key => key in spec) && !['row', 'column', 'facet'].some(channel => channel in encoding)
+  )
+}
+
+/** Whether it is Vega rather than Vega-Lite. */
+export function isVega(spec: Spec): boolean {
+  return typeof spec.$schema === 'string' && /\/schema\/vega\//.test(spec.$schema)
+}
+
+/** The specification to draw. */
+export function prepareSpec(spec: Spec, rows: unknown[] | null, width: Size, height: Size): Spec {
+  const prepared = { ...spec }
+  if (rows) prepared.datasets = { ...(spec.datasets as Spec | undefined), [SOURCE]: rows }
+  if (isVega(spec) || !isSingleView(spec)) return prepared
+  if (width.type !== 'content') prepared.width = width.type === 'stretch' ? 'container' : width.value
+  if (height.type !== 'content') prepared.height = height.type === 'stretch' ? 'container' : height.value
+  if (width.type !== 'content' || height.type !== 'content') {
+    // The size counts axes and legends in, as the width of a place on the page does.
+    prepared.autosize ??= { type: 'fit', contains: 'padding' }
+  }
+  return prepared
+}
+
+/** One configuration over another: what the specification says counts more than the theme. */
+export function mergeConfig(base: Spec, over: unknown): Spec {
+  if (!isObject(over)) return base
+  const merged = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    merged[key] = isObject(value) && isObject(base[key]) ? mergeConfig(base[key], value) : value
+  }
+  return merged
+}
+
+function isObject(value: unknown): value is Spec {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,189 @@
+import { decode, encode } from '@msgpack/msgpack'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Connection, retryDelay } from './connection'
+import { type ClientMessage, type ServerMessage, VERSION } from './protocol'
+import { Store } from './store'
+import { checkbox, firstUpdate, update } from './testing/pages'
+import { TokenKeeper } from './token'
+
+class FakeSocket {
+  binaryType = ''
+  sent: ClientMessage[] = []
+  closed = false
+  onopen?: () => void
+  onmessage?: (event: { data: Uint8Array }) => void
+  onclose?: (event: { code: number }) => void
+  send(bytes: Uint8Array) {
+    this.sent.push(decode(bytes) as ClientMessage)
+  }
+  close() {
+    this.closed = true
+  }
+  say(message: ServerMessage) {
+    this.onmessage?.({ data: encode(message) })
+  }
+  lose(code = 1006) {
+    this.onclose?.({ code })
+  }
+}
+
+const welcome = { session: 'secret', server: '0', app: 'app', run_on_save: false, developer: true }
+const ticked = { type: 'bool', value: true } as const
+
+function setUp(reload = () => false) {
+  const sockets: FakeSocket[] = []
+  const store = new Store()
+  const connection = new Connection(store, {
+    url: 'ws://x/stream',
+    query: 'a=1',
+    token: new TokenKeeper('k', undefined),
+    makeSocket: () => {
+      const socket = new FakeSocket()
+      sockets.push(socket)
+      return socket as unknown as WebSocket
+    },
+    random: () => 1,
+    nextFrame: callback => setTimeout(callback, 16),
+    reload,
+  })
+  const last = () => sockets.at(-1) as FakeSocket
+  const greet = () => {
+    last().onopen?.()
+    last().say({ type: 'welcome', ...welcome })
+    last().say({ type: 'update', ...firstUpdate([checkbox('a')]) })
+  }
+  connection.connect()
+  return { connection, store, sockets, last, greet }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => vi.useRealTimers())
+
+test('C1: the first message is hello', () => {
+  const { last } = setUp()
+  last().onopen?.()
+  expect(last().sent).toEqual([{ type: 'hello', version: VERSION, session: null, query: 'a=1' }])
+})
+
+test('C2: the page is connected once it is that of the session', () => {
+  const { store, last } = setUp()
+  last().onopen?.()
+  last().say({ type: 'welcome', ...welcome })
+  expect(store.state.connection).toBe('CONNECTING')
+  last().say({ type: 'update', ...firstUpdate([]) })
+  expect(store.state.connection).toBe('CONNECTED')
+  expect(store.state.script).toBe('notRunning')
+})
+
+test('C3: a page of another version is loaded anew', () => {
+  const reload = vi.fn(() => true)
+  const { last, sockets } = setUp(reload)
+  last().onopen?.()
+  last().say({ type: 'refused', reason: 'another version' })
+  last().lose()
+  vi.advanceTimersByTime(60_000)
+  expect(reload).toHaveBeenCalledOnce()
+  expect(sockets).toHaveLength(1)
+})
+
+test('C3: a page that was just loaded anew says so instead', () => {
+  const { store, last } = setUp(() => false)
+  last().onopen?.()
+  last().say({ type: 'refused', reason: 'another version' })
+  expect(store.state.connection).toBe('DISCONNECTED_FOREVER')
+})
+
+test('C4: a lost connection is made anew for the same session', () => {
+  const { store, last, sockets, greet } = setUp()
+  greet()
+  last().lose()
+  expect(store.state.connection).toBe('PINGING_SERVER')
+  vi.advanceTimersByTime(200)
+  last().onopen?.()
+  expect(sockets).toHaveLength(2)
+  expect(last().sent[0]).toMatchObject({ type: 'hello', session: 'secret' })
+})
+
+test('C5: a session that another connection took over is not taken back', () => {
+  const { store, last, sockets, greet } = setUp()
+  greet()
+  last().lose(4001)
+  vi.advanceTimersByTime(60_000)
+  expect(store.state.connection).toBe('DISCONNECTED_FOREVER')
+  expect(sockets).toHaveLength(1)
+})
+
+test('M1: a refusal is told, and the session goes on', () => {
+  const { connection, store, last, greet } = setUp()
+  greet()
+  connection.give('a', ticked)
+  expect(store.state.script).toBe('rerunRequested')
+  last().say({ type: 'refused', reason: 'no widget: `a`' })
+  expect(store.state.toasts[0]?.text).toContain('no widget: `a`')
+  expect(store.state.script).toBe('notRunning')
+  expect(last().closed).toBe(false)
+})
+
+test('T5: a patch that does not fit connects anew', () => {
+  const { last, sockets, greet } = setUp()
+  greet()
+  last().say({
+    type: 'update',
+    ...update({ patches: [{ type: 'splice', path: [9], at: 0, remove: 0, insert: [] }] }),
+  })
+  expect(sockets[0]?.closed).toBe(true)
+  vi.advanceTimersByTime(200)
+  expect(sockets).toHaveLength(2)
+})
+
+test('V2: what is given without a connection shows at once and outlives the next page', () => {
+  const { connection, store, last, greet } = setUp()
+  greet()
+  last().lose()
+  connection.give('a', ticked)
+  connection.give('b', { type: 'press' })
+  expect(store.value('a')).toEqual(ticked)
+  vi.advanceTimersByTime(200)
+  greet()
+  expect(store.value('a')).toEqual(ticked)
+  expect(last().sent.slice(1)).toEqual([
+    {
+      type: 'event',
+      widgets: [
+        { id: 'a', value: ticked },
+        { id: 'b', value: { type: 'press' } },
+      ],
+    },
+  ])
+})
+
+test('a server that never answers is tried again', () => {
+  const { sockets, last } = setUp()
+  last().onopen?.()
+  vi.advanceTimersByTime(10_200)
+  expect(sockets[0]?.closed).toBe(true)
+  expect(sockets).toHaveLength(2)
+})
+
+test('what was asked for leaves after the values given before it', () => {
+  const { connection, last, greet } = setUp()
+  greet()
+  connection.give('x', ticked)
+  connection.give('a', ticked)
+  connection.rerun()
+  expect(last().sent.map(message => message.type)).toEqual(['hello', 'event', 'event', 'rerun'])
+})
+
+describe('the delay before another attempt', () => {
+  test('doubles from 0.2 s to 10 s', () => {
+    const delays = [1, 2, 3, 6, 7, 20].map(failures => retryDelay(failures, () => 1))
+    expect(delays).toEqual([200, 400, 800, 6400, 10_000, 10_000])
+  })
+
+  test('is at least half of that', () => {
+    expect(retryDelay(1, () => 0)).toBe(100)
+  })
+})

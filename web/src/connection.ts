@@ -1,0 +1,215 @@
+// The conversation with the server: one websocket, made anew when it is lost, for one session.
+
+import { decodeMessage, encodeMessage } from './codec'
+import { setMediaSession } from './media'
+import { Outbox } from './outbox'
+import {
+  type ClientMessage,
+  type ServerMessage,
+  type Update,
+  type Value,
+  VERSION,
+  type Welcome,
+} from './protocol'
+import type { Store } from './store'
+import type { TokenKeeper } from './token'
+import { PatchError } from './tree'
+
+/** What a connection needs of its surroundings. */
+export interface ConnectionOptions {
+  /** The websocket's address. */
+  url: string
+  /** The page's address behind `?`, as the script sees it. */
+  query: string
+  /** Where the session's token is kept. */
+  token: TokenKeeper
+  /** Makes a socket. */
+  makeSocket?: (url: string) => WebSocket
+  /** A random number from 0 to 1, for the jitter. */
+  random?: () => number
+  /** Calls back at the next frame. */
+  nextFrame?: (callback: () => void) => void
+  /** Loads the page anew, if that was not just done; false if it was. */
+  reload?: () => boolean
+}
+
+/** The close code of a session that another connection took over (rule C5). */
+const TAKEN_OVER = 4001
+
+const FIRST_DELAY_MS = 200
+const LAST_DELAY_MS = 10_000
+const WELCOME_TIMEOUT_MS = 10_000
+
+/** How long to wait before the attempt that follows `failures` failed ones, in milliseconds. */
+export function retryDelay(failures: number, random: () => number): number {
+  const delay = Math.min(LAST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, failures - 1))
+  // At least half of it, so that a restarted server is not met by all its pages at once.
+  return delay * (0.5 + random() / 2)
+}
+
+/** The page's end of the conversation. */
+export class Connection {
+  private socket: WebSocket | null = null
+  private welcomed = false
+  // Whether the page is the session's: between the welcome and the first update it still may be an older one.
+  private ready = false
+  private over = false
+  private failures = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private outbox: Outbox
+
+  constructor(
+    private store: Store,
+    private options: ConnectionOptions,
+  ) {
+    this.outbox = new Outbox({
+      send: widgets => this.send({ type: 'event', widgets }),
+      nextFrame: options.nextFrame,
+    })
+  }
+
+  /** Connects; also at once when a connection was lost and the next attempt is still to come. */
+  connect = () => {
+    if (this.socket || this.over) return
+    clearTimeout(this.timer)
+    const connection = this.failures === 0 ? 'CONNECTING' : 'PINGING_SERVER'
+    this.store.set({ connection })
+    const makeSocket = this.options.makeSocket ?? (url => new WebSocket(url))
+    const socket = makeSocket(this.options.url)
+    socket.binaryType = 'arraybuffer'
+    socket.onopen = () => this.hello()
+    socket.onmessage = event => this.receive(event.data)
+    socket.onclose = event => this.lost(socket, event.code)
+    this.socket = socket
+    this.timer = setTimeout(() => this.drop(), WELCOME_TIMEOUT_MS)
+  }
+
+  /** Gives a widget a value: shown at once, sent as soon as possible. */
+  give(id: string, value: Value) {
+    this.store.hold(id, value)
+    this.outbox.add({ id, value })
+  }
+
+  /** Asks the script to run again. */
+  rerun() {
+    this.outbox.flush()
+    if (this.send({ type: 'rerun' })) this.store.set({ script: 'rerunRequested', sourceChanged: false })
+  }
+
+  /** Asks the present run to stop (rule M5). */
+  stop() {
+    if (this.send({ type: 'stop' })) this.store.set({ script: 'stopRequested' })
+  }
+
+  /** Asks for all memoized results to be forgotten. */
+  clearCache() {
+    if (this.send({ type: 'clear_cache' })) this.store.set({ script: 'rerunRequested' })
+  }
+
+  /** Says whether a changed source should run without being asked. */
+  runOnSave(always: boolean) {
+    if (this.send({ type: 'run_on_save', always })) this.store.set({ runOnSave: always })
+  }
+
+  private hello() {
+    const { query, token } = this.options
+    this.transmit({ type: 'hello', version: VERSION, session: token.current, query })
+  }
+
+  private send(message: ClientMessage): boolean {
+    if (!this.ready) return false
+    this.transmit(message)
+    if (message.type === 'event') this.store.set({ script: 'rerunRequested' })
+    return true
+  }
+
+  private transmit(message: ClientMessage) {
+    this.socket?.send(encodeMessage(message))
+  }
+
+  private receive(data: ArrayBuffer) {
+    const message: ServerMessage = decodeMessage(data)
+    switch (message.type) {
+      case 'welcome':
+        return this.welcome(message)
+      case 'update':
+        return this.update(message)
+      case 'source_changed':
+        return this.store.set({ sourceChanged: true })
+      case 'refused':
+        return this.refused(message.reason)
+    }
+  }
+
+  private welcome(welcome: Welcome) {
+    clearTimeout(this.timer)
+    this.welcomed = true
+    this.options.token.keep(welcome.session)
+    setMediaSession(welcome.session)
+    this.store.set({ welcome, runOnSave: welcome.run_on_save })
+  }
+
+  private update(update: Update) {
+    try {
+      this.store.update(update)
+    } catch (error) {
+      if (!(error instanceof PatchError)) throw error
+      console.warn(`millpond: ${error.message}; connecting anew`)
+      return this.drop()
+    }
+    this.failures = 0
+    if (update.reset) this.begin()
+  }
+
+  // What the user gave while there was no connection outlives the page that the server sends at first.
+  private begin() {
+    this.ready = true
+    this.store.set({ connection: 'CONNECTED' })
+    for (const { id, value } of this.outbox.queued) this.store.hold(id, value)
+    this.outbox.flush()
+  }
+
+  private refused(reason: string) {
+    console.warn(`millpond: refused: ${reason}`)
+    if (!this.welcomed) return this.refusedHello(reason)
+    this.store.toast(`The server refused a message: ${reason}`)
+    if (this.store.state.script === 'rerunRequested') this.store.set({ script: 'notRunning' })
+  }
+
+  // A server of another version serves another page: loading it is the cure, unless that was just tried (rule C3).
+  private refusedHello(reason: string) {
+    if (this.options.reload?.()) this.over = true
+    else this.end(`The server refused this page: ${reason}`)
+  }
+
+  private drop() {
+    const socket = this.socket
+    if (!socket) return
+    this.lost(socket, 0)
+    socket.close()
+  }
+
+  private lost(socket: WebSocket, code: number) {
+    if (socket !== this.socket) return
+    this.socket = null
+    this.welcomed = false
+    this.ready = false
+    clearTimeout(this.timer)
+    if (this.over) return
+    if (code === TAKEN_OVER) return this.takenOver()
+    this.failures += 1
+    this.store.set({ connection: 'PINGING_SERVER', script: 'notRunning', stale: new Map() })
+    this.timer = setTimeout(this.connect, retryDelay(this.failures, this.options.random ?? Math.random))
+  }
+
+  // Taking the session back would close the other tab's page in turn.
+  private takenOver() {
+    this.options.token.forget()
+    this.end('This session is open in another tab.')
+  }
+
+  private end(farewell: string) {
+    this.over = true
+    this.store.set({ connection: 'DISCONNECTED_FOREVER', script: 'notRunning', farewell })
+  }
+}

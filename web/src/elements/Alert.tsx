@@ -1,0 +1,36 @@
+// News in a coloured box.
+
+import { ErrorIcon, InfoIcon, SuccessIcon, WarningIcon } from '../icons'
+import type { AlertKind, Alert as Props } from '../protocol'
+import styles from './Alert.module.css'
+import { Markdown } from './Markdown'
+
+const KINDS = {
+  info: { icon: InfoIcon, testId: 'stAlertContentInfo' },
+  success: { icon: SuccessIcon, testId: 'stAlertContentSuccess' },
+  warning: { icon: WarningIcon, testId: 'stAlertContentWarning' },
+  error: { icon: ErrorIcon, testId: 'stAlertContentError' },
+} satisfies Record<AlertKind, unknown>
+
+/** A box that says something good, bad or worth knowing. */
+export function Alert({ element }: { element: Props }) {
+  const { icon: Icon, testId } = KINDS[element.kind]
+  return (
+    <div className="stAlert" data-testid="stAlert">
+      <div
+        className={`stAlertContainer ${styles.box}`}
+        data-testid="stAlertContainer"
+        data-baseweb="notification"
+        data-kind={element.kind}
+        role="alert"
+      >
+        <div className={`${testId} ${styles.content}`} data-testid={testId}>
+          <span className={styles.icon} data-testid="stAlertDynamicIcon">
+            {element.icon ? <Markdown body={element.icon} inline /> : <Icon />}
+          </span>
+          <Markdown body={element.body} className={styles.body} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+// A box to tick.
+
+import { CheckIcon } from '../icons'
+import type { Checkbox as CheckboxProps, Value } from '../protocol'
+import { Help } from '../widgets/Help'
+import styles from './Checkbox.module.css'
+import { Markdown } from './Markdown'
+
+/** Props of `Checkbox`. */
+interface Props {
+  /** What to show. */
+  element: CheckboxProps
+  /** The value held for it; absent while its default counts. */
+  value: Value | undefined
+  /** Gives it a value. */
+  setValue: (value: Value) => void
+}
+
+/** A checkbox with its label beside it. */
+export function Checkbox({ element, value, setValue }: Props) {
+  const { widget } = element
+  const checked = value?.type === 'bool' ? value.value : element.default
+  return (
+    <div
+      className={`stCheckbox ${styles.row}`}
+      data-testid="stCheckbox"
+      data-visibility={widget.label_visibility}
+    >
+      <label className={styles.label} data-baseweb="checkbox" data-disabled={widget.disabled || undefined}>
+        <span className={styles.box}>
+          <input
+            type="checkbox"
+            className={styles.input}
+            checked={checked}
+            disabled={widget.disabled}
+            onChange={event => setValue({ type: 'bool', value: event.target.checked })}
+          />
+          <CheckIcon />
+        </span>
+        <span className={`stWidgetLabel ${styles.text}`} data-testid="stWidgetLabel">
+          <Markdown body={widget.label} inline />
+        </span>
+      </label>
+      {widget.help && <Help body={widget.help} />}
+    </div>
+  )
+}

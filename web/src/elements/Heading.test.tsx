@@ -1,0 +1,24 @@
+import { render, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Heading } from './Heading'
+
+const heading = { level: 2, body: 'The :blue[old] mill', anchor: null, divider: null, help: null }
+
+test('its id is made from its text', () => {
+  render(<Heading element={heading} />)
+  expect(screen.getByRole('heading', { level: 2 })).toHaveAttribute('id', 'the-old-mill')
+  expect(screen.getByRole('link')).toHaveAttribute('href', '#the-old-mill')
+})
+
+test('a given anchor counts, and an empty one shows no link', () => {
+  const { rerender } = render(<Heading element={{ ...heading, anchor: 'here' }} />)
+  expect(screen.getByRole('heading')).toHaveAttribute('id', 'here')
+  rerender(<Heading element={{ ...heading, anchor: '' }} />)
+  expect(screen.getByRole('heading')).not.toHaveAttribute('id')
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
+test('a divider is a line below', () => {
+  render(<Heading element={{ ...heading, divider: 'red' }} />)
+  expect(screen.getByTestId('stHeadingDivider')).toBeVisible()
+})

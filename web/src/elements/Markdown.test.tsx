@@ -1,0 +1,114 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Markdown, MarkdownElement } from './Markdown'
+
+beforeAll(async () => {
+  await Promise.all([import('../markdown/Rich'), import('../markdown/html'), import('../markdown/emoji')])
+})
+
+async function shown(body: string, props: { inline?: boolean; allowHtml?: boolean } = {}) {
+  const { container } = render(<Markdown body={body} {...props} />)
+  const root = container.querySelector('.stMarkdownContainer') as HTMLElement
+  // The parser and the sanitizer come in chunks.
+  await waitFor(() => expect(root.childElementCount).toBeGreaterThan(0))
+  await new Promise(resolve => setTimeout(resolve, 20))
+  return root
+}
+
+describe('text', () => {
+  test('a plain text is one paragraph', async () => {
+    expect((await shown('Hello -> you')).innerHTML).toBe('<p>Hello → you</p>')
+  })
+
+  test('the usual syntax', async () => {
+    const root = await shown('a **b** *c* ~~d~~ `e`\n\n- one\n- two\n\n| a | b |\n|--|--|\n| 1 | 2 |')
+    expect(root.querySelector('strong')).toHaveTextContent('b')
+    expect(root.querySelector('del')).toHaveTextContent('d')
+    expect(root.querySelectorAll('li')).toHaveLength(2)
+    expect(root.querySelectorAll('td')).toHaveLength(2)
+  })
+
+  test('headings have an address', async () => {
+    const root = await shown('## The *mill*')
+    expect(root.querySelector('h2')).toHaveAttribute('id', 'the-mill')
+    expect(root.querySelector('h2 a')).toHaveAttribute('href', '#the-mill')
+  })
+
+  test('links open beside the page, anchors on it', async () => {
+    const root = await shown('[out](https://a.b) [in](#x)')
+    const [out, within] = root.querySelectorAll('a')
+    expect(out).toHaveAttribute('target', '_blank')
+    expect(out.rel).toContain('noopener')
+    expect(within).not.toHaveAttribute('target')
+  })
+
+  test('HTML that is not allowed is text', async () => {
+    const root = await shown('a <b>c</b>\n\n<div onclick="x()">d</div>')
+    expect(root.querySelector('b, div')).toBeNull()
+    expect(root).toHaveTextContent('a <b>c</b>')
+    expect(root).toHaveTextContent('<div onclick="x()">d</div>')
+  })
+
+  test('emoji have names', async () => {
+    const root = await shown('**:tada:** :no_such: `:tada:`')
+    await waitFor(() => expect(root).toHaveTextContent('🎉 :no_such: :tada:'))
+  })
+
+  test('a label has no blocks', async () => {
+    const root = await shown('1. # **x**', { inline: true })
+    expect(root).toHaveTextContent('1. # x')
+    expect(root.querySelector('ol, h1')).toBeNull()
+  })
+
+  test('code is a listing', async () => {
+    const root = await shown('```python\nx = 1\n```')
+    expect(root.querySelector('.stMarkdownPre .stCode code')).toHaveTextContent('x = 1')
+  })
+
+  test('formulas are drawn', async () => {
+    const root = await shown('so $x^2$')
+    await waitFor(() => expect(root.querySelector('.katex')).not.toBeNull())
+  })
+})
+
+describe('marks', () => {
+  async function marks(body: string) {
+    const root = await shown(body)
+    return [...root.querySelectorAll<HTMLElement>('[data-mark]')].map(
+      ({ dataset, textContent }) => `${dataset.mark} ${dataset.color}: ${textContent}`,
+    )
+  }
+
+  test('colours, backgrounds and badges', async () => {
+    expect(await marks(':red[a] :blue-background[b] :grey-badge[c]')).toEqual([
+      'text red: a',
+      'background blue: b',
+      'badge gray: c',
+    ])
+  })
+
+  test('hold other Markdown and each other', async () => {
+    expect(await marks(':red[a **b** :blue[c] [d](https://e.f) [g]] h')).toEqual([
+      'text red: a b c d [g]',
+      'text blue: c',
+    ])
+  })
+
+  test('what looks like a link within is none', async () => {
+    const root = await shown(':red[Loss](%) x')
+    expect(root).toHaveTextContent('Loss(%) x')
+    expect(root.querySelector('a')).toBeNull()
+  })
+
+  test('unknown, unclosed and escaped ones are text', async () => {
+    expect(await marks('x :nocolor[a] :red[b **c** and `:red[d]`')).toEqual([])
+    expect(await shown('x :red[b **c**')).toHaveTextContent('x :red[b c')
+  })
+})
+
+test('the element has its names, a caption and help', async () => {
+  const element = { body: 'x', allow_html: false, caption: true, help: 'more' }
+  render(<MarkdownElement element={element} />)
+  expect(screen.getByTestId('stMarkdown')).toContainElement(screen.getByTestId('stMarkdownContainer'))
+  expect(screen.getByTestId('stTooltipIcon')).toBeInTheDocument()
+})

@@ -1,0 +1,9 @@
+// Widths and heights of the protocol as styles.
+
+import type { Size } from '../protocol'
+
+/** The CSS width of an element that fills its place, takes what it needs, or has a fixed width. */
+export function cssWidth(width: Size): string | undefined {
+  if (width.type === 'stretch') return '100%'
+  return width.type === 'pixels' ? `min(${width.value}px, 100%)` : undefined
+}
