@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 PORT ?= 8501
+APP ?= hello
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := target/stamps
@@ -37,18 +38,18 @@ check: web $(STAMPS)/venv $(STAMPS)/e2e ## Check format, lint and types
 	cargo clippy --release --locked --workspace --all-targets -- -D warnings
 	cd web && npm run --silent check
 	cd e2e && npm run --silent check
-	$(BIN)/ruff check python benches examples
-	$(BIN)/ruff format --check python benches examples
+	$(BIN)/ruff check python benches examples tools
+	$(BIN)/ruff format --check python benches examples tools
 	cd python && ../$(BIN)/mypy
 
 format: $(STAMPS)/venv $(STAMPS)/web-packages ## Format all sources
 	cargo fmt --all
 	cd web && npm run --silent format
-	$(BIN)/ruff check --fix python benches examples
-	$(BIN)/ruff format python benches examples
+	$(BIN)/ruff check --fix python benches examples tools
+	$(BIN)/ruff format python benches examples tools
 
-dev: ## Build again at each change; a running app's page comes back by itself
-	$(PYTHON) tools/dev.py
+dev: ## Serve a Rust example (APP=hello), built again at each change; open pages come back
+	$(PYTHON) tools/dev.py $(APP) --server.port $(PORT) --server.headless true
 
 protocol: ## Write web/src/protocol.ts anew from the Rust types
 	MILLPOND_REGENERATE=1 cargo test --release --locked -p millpond-protocol --test it

@@ -9,7 +9,9 @@ fn text() {
     st::title("Gallery");
     st::header("Text");
     st::Heading::subheader("With a line").divider("rainbow").help("A tooltip").show();
-    st::markdown("**Bold**, *italic*, :red[red], :blue-background[marked], $e^{i\\pi} = -1$, :tada:, [a link](https://example.com)");
+    st::markdown(
+        "**Bold**, *italic*, :red[red], :blue-background[marked], $e^{i\\pi} = -1$, :tada:, [a link](https://example.com)",
+    );
     st::Markdown::new("<u>underlined</u> HTML").allow_html().show();
     st::caption("A caption");
     st::text("Text as it is:  **no** Markdown");

@@ -58,7 +58,8 @@ async function load(browser, url) {
 
 /** Runs in the page: the next key is timed until the text is there, and until it has been painted. */
 function expectText(expected) {
-  window.keyTimes = new Promise((resolve) => {
+  window.keyTimes = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`nothing said ${expected}`)), 10_000)
     let pressed
     addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true, once: true })
     const says = (node) => node.textContent === expected

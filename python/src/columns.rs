@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use arrow_array::{
-    ArrayRef, ArrowPrimitiveType, BooleanArray, NullArray, PrimitiveArray, RecordBatch, RecordBatchOptions, StringArray,
+    ArrayRef, ArrowPrimitiveType, BooleanArray, NullArray, PrimitiveArray, RecordBatch, RecordBatchOptions,
+    StringArray,
     types::{
         ArrowTimestampType, Date32Type, DurationMicrosecondType, DurationMillisecondType, DurationNanosecondType,
         DurationSecondType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, Time64MicrosecondType,
@@ -80,7 +81,7 @@ fn timestamps<T: ArrowTimestampType>(
 
 fn primitive<T: ArrowPrimitiveType>(bytes: Buffer, valid: Option<NullBuffer>) -> PyResult<PrimitiveArray<T>> {
     let width = size_of::<T::Native>();
-    if bytes.len() % width != 0 {
+    if !bytes.len().is_multiple_of(width) {
         let message = format!("the bytes of a column are not a multiple of {width}: {}", bytes.len());
         return Err(PyValueError::new_err(message));
     }

@@ -23,7 +23,8 @@ mod _native {
         charts::{chart, vega_lite},
         data::{dataframe, table},
         elements::{
-            alert, code, divider, empty, erase, exception, heading, json, markdown, progress, set_page_config, spinner, text,
+            alert, code, divider, empty, erase, exception, heading, json, markdown, progress, set_page_config, spinner,
+            text,
         },
         errors::{Error, RerunRun, RunInterrupted, StopRun},
         frame::Frame,

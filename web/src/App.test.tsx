@@ -1,7 +1,11 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { Profiler } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { App } from './App'
+import type { BlockNode } from './codec'
+import { Children } from './Nodes'
+import { mainArea } from './store'
 import { block, checkbox, firstUpdate, leaf, text, update } from './testing/pages'
 import { fakePage, renderOn } from './testing/render'
 
@@ -86,6 +90,7 @@ test('r reruns and c asks whether to clear the cache, but not while typing', asy
 test('the running sign waits until a run is long, and stops it', async () => {
   vi.useFakeTimers()
   const page = fakePage(firstUpdate([], [], { running: true }))
+  page.store.set({ connection: 'CONNECTED' })
   renderOn(page, <App />)
   expect(screen.queryByTestId('stStatusWidget')).toBeNull()
   act(() => vi.advanceTimersByTime(400))
@@ -137,6 +142,21 @@ test('blocks nest', () => {
       .getAllByTestId('stColumn')
       .map(node => node.textContent),
   ).toEqual(['left', 'right'])
+})
+
+test('M7: an event on its way renders no element again', () => {
+  const page = fakePage(firstUpdate([text('a'), checkbox('b')]))
+  const onRender = vi.fn()
+  renderOn(
+    page,
+    <Profiler id="main" onRender={onRender}>
+      <Children node={mainArea(page.store.state.tree) as BlockNode} stale={false} />
+    </Profiler>,
+  )
+  expect(onRender).toHaveBeenCalledOnce()
+  act(() => page.store.expect(1))
+  expect(page.store.state.script).toBe('rerunRequested')
+  expect(onRender).toHaveBeenCalledOnce()
 })
 
 test('an update of one element renders that element alone', () => {

@@ -1,7 +1,7 @@
 import { decode, encode } from '@msgpack/msgpack'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection, retryDelay } from './connection'
-import { type ClientMessage, type ServerMessage, VERSION } from './protocol'
+import { type ClientMessage, type ServerMessage, VERSION, type Welcome } from './protocol'
 import { Store } from './store'
 import { checkbox, firstUpdate, update } from './testing/pages'
 import { TokenKeeper } from './token'
@@ -27,8 +27,9 @@ class FakeSocket {
   }
 }
 
-const welcome = { session: 'secret', server: '0', app: 'app', run_on_save: false, developer: true }
+const welcome = { session: 'secret', taken: 0, server: '0', app: 'app', run_on_save: false, developer: true }
 const ticked = { type: 'bool', value: true } as const
+const press = { type: 'press' } as const
 
 function setUp(reload = () => false) {
   const sockets: FakeSocket[] = []
@@ -47,13 +48,18 @@ function setUp(reload = () => false) {
     reload,
   })
   const last = () => sockets.at(-1) as FakeSocket
-  const greet = () => {
+  const greet = (fields: Partial<Welcome> = {}) => {
     last().onopen?.()
-    last().say({ type: 'welcome', ...welcome })
+    last().say({ type: 'welcome', ...welcome, ...fields })
     last().say({ type: 'update', ...firstUpdate([checkbox('a')]) })
   }
+  const comeBack = (fields: Partial<Welcome> = {}) => {
+    last().lose()
+    vi.advanceTimersByTime(200)
+    greet(fields)
+  }
   connection.connect()
-  return { connection, store, sockets, last, greet }
+  return { connection, store, sockets, last, greet, comeBack }
 }
 
 beforeEach(() => {
@@ -120,11 +126,116 @@ test('M1: a refusal is told, and the session goes on', () => {
   const { connection, store, last, greet } = setUp()
   greet()
   connection.give('a', ticked)
-  expect(store.state.script).toBe('rerunRequested')
-  last().say({ type: 'refused', reason: 'no widget: `a`' })
-  expect(store.state.toasts[0]?.text).toContain('no widget: `a`')
-  expect(store.state.script).toBe('notRunning')
+  last().say({ type: 'refused', reason: 'the widget does not take this value: a' })
+  expect(store.state.toasts[0]?.text).toContain('does not take this value')
   expect(last().closed).toBe(false)
+})
+
+test('M4: that a widget has just gone away bothers nobody', () => {
+  const { store, last, greet } = setUp()
+  greet()
+  last().say({ type: 'refused', reason: 'there is no widget with this id: a' })
+  expect(store.state.toasts).toEqual([])
+  expect(console.warn).toHaveBeenCalledOnce()
+})
+
+test('M6: events are numbered on from the one that the session took last', () => {
+  const { connection, last, greet } = setUp()
+  greet({ taken: 4 })
+  connection.give('a', ticked)
+  connection.rerun()
+  expect(last().sent.slice(1)).toEqual([
+    { type: 'event', number: 5, widgets: [{ id: 'a', value: ticked }] },
+    { type: 'event', number: 6, widgets: [] },
+  ])
+})
+
+test('M6: an event that the session did not take is sent again, one that it took is not', () => {
+  const { connection, last, greet, comeBack } = setUp()
+  greet()
+  connection.give('b', press)
+  connection.rerun()
+  comeBack({ taken: 1 })
+  expect(last().sent.slice(1)).toEqual([{ type: 'event', number: 2, widgets: [] }])
+  connection.rerun()
+  expect(last().sent.at(-1)).toMatchObject({ number: 3 })
+})
+
+test('M6: a value on its way outlives the page that does not take account of it', () => {
+  const { connection, store, greet, comeBack } = setUp()
+  greet()
+  connection.give('a', ticked)
+  comeBack({ taken: 1 })
+  expect(store.value('a')).toEqual(ticked)
+  expect(store.state.script).toBe('rerunRequested')
+})
+
+test('M7: the page is not at rest before a run took account of all that was given', () => {
+  const { connection, store, last, greet } = setUp()
+  greet()
+  connection.give('a', ticked)
+  expect(store.state.script).toBe('rerunRequested')
+  connection.give('a', { type: 'bool', value: false })
+  last().say({ type: 'update', ...update({ seen: 1 }) })
+  expect(store.state.script).toBe('rerunRequested')
+  vi.advanceTimersByTime(16)
+  last().say({ type: 'update', ...update({ seen: 2, running: true }) })
+  expect(store.state.script).toBe('running')
+  last().say({ type: 'update', ...update({ seen: 2 }) })
+  expect(store.state.script).toBe('notRunning')
+})
+
+test('a session that the server has lost leaves its values to the next one, in one event after its first run', () => {
+  const { connection, store, last, greet } = setUp()
+  greet()
+  connection.give('a', ticked)
+  connection.give('gone', ticked)
+  last().say({ type: 'update', ...update({ seen: 1 }) })
+  last().lose()
+  connection.give('b', press)
+  vi.advanceTimersByTime(200)
+  last().onopen?.()
+  last().say({ type: 'welcome', ...welcome, session: 'another' })
+  last().say({ type: 'update', ...firstUpdate([], [], { run: 0 }) })
+  expect(store.state.script).toBe('initial')
+  last().say({ type: 'update', ...firstUpdate([checkbox('a'), checkbox('b')], [], { reset: false }) })
+  expect(last().sent.slice(1)).toEqual([
+    {
+      type: 'event',
+      number: 1,
+      widgets: [
+        { id: 'a', value: ticked },
+        { id: 'b', value: press },
+      ],
+    },
+  ])
+  expect(store.value('a')).toEqual(ticked)
+  expect(store.state.script).toBe('rerunRequested')
+  last().say({ type: 'update', ...update({ seen: 1 }) })
+  expect(store.state.script).toBe('notRunning')
+  expect(last().sent).toHaveLength(2)
+})
+
+test('a new session does not inherit what the user changed meanwhile', () => {
+  const { connection, last, greet } = setUp()
+  greet()
+  connection.give('a', ticked)
+  last().lose()
+  vi.advanceTimersByTime(200)
+  greet({ session: 'another' })
+  const unticked = { type: 'bool', value: false } as const
+  connection.give('a', unticked)
+  vi.advanceTimersByTime(16)
+  last().say({ type: 'update', ...update({ seen: 2 }) })
+  const widgets = last().sent.flatMap(message => (message.type === 'event' ? message.widgets : []))
+  expect(widgets.at(-1)).toEqual({ id: 'a', value: unticked })
+})
+
+test('clearing the cache asks for a run', () => {
+  const { connection, last, greet } = setUp()
+  greet()
+  connection.clearCache()
+  expect(last().sent.slice(1)).toEqual([{ type: 'clear_cache' }, { type: 'event', number: 1, widgets: [] }])
 })
 
 test('T5: a patch that does not fit connects anew', () => {
@@ -152,6 +263,7 @@ test('V2: what is given without a connection shows at once and outlives the next
   expect(last().sent.slice(1)).toEqual([
     {
       type: 'event',
+      number: 1,
       widgets: [
         { id: 'a', value: ticked },
         { id: 'b', value: { type: 'press' } },
@@ -174,7 +286,8 @@ test('what was asked for leaves after the values given before it', () => {
   connection.give('x', ticked)
   connection.give('a', ticked)
   connection.rerun()
-  expect(last().sent.map(message => message.type)).toEqual(['hello', 'event', 'event', 'rerun'])
+  expect(last().sent.map(message => message.type)).toEqual(['hello', 'event', 'event'])
+  expect(last().sent[2]).toMatchObject({ widgets: [{ id: 'a', value: ticked }] })
 })
 
 describe('the delay before another attempt', () => {

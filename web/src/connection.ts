@@ -1,6 +1,7 @@
 // The conversation with the server: one websocket, made anew when it is lost, for one session.
 
 import { decodeMessage, encodeMessage } from './codec'
+import { Inheritance } from './inheritance'
 import { setMediaSession } from './media'
 import { Outbox } from './outbox'
 import {
@@ -56,14 +57,18 @@ export class Connection {
   private over = false
   private failures = 0
   private timer: ReturnType<typeof setTimeout> | undefined
+  // The session that the page is of, and the last event it had taken when the connection began.
+  private session: string | null = null
+  private taken = 0
   private outbox: Outbox
+  private inheritance = new Inheritance()
 
   constructor(
     private store: Store,
     private options: ConnectionOptions,
   ) {
     this.outbox = new Outbox({
-      send: widgets => this.send({ type: 'event', widgets }),
+      send: (number, widgets) => this.send({ type: 'event', number, widgets }),
       nextFrame: options.nextFrame,
     })
   }
@@ -87,13 +92,15 @@ export class Connection {
   /** Gives a widget a value: shown at once, sent as soon as possible. */
   give(id: string, value: Value) {
     this.store.hold(id, value)
+    this.inheritance.drop(id)
     this.outbox.add({ id, value })
+    this.store.expect(this.outbox.latest)
   }
 
   /** Asks the script to run again. */
   rerun() {
-    this.outbox.flush()
-    if (this.send({ type: 'rerun' })) this.store.set({ script: 'rerunRequested', sourceChanged: false })
+    this.outbox.ask()
+    this.store.expect(this.outbox.latest)
   }
 
   /** Asks the present run to stop (rule M5). */
@@ -101,9 +108,9 @@ export class Connection {
     if (this.send({ type: 'stop' })) this.store.set({ script: 'stopRequested' })
   }
 
-  /** Asks for all memoized results to be forgotten. */
+  /** Asks for all memoized results to be forgotten, then for a run that shows what comes of it. */
   clearCache() {
-    if (this.send({ type: 'clear_cache' })) this.store.set({ script: 'rerunRequested' })
+    if (this.send({ type: 'clear_cache' })) this.rerun()
   }
 
   /** Says whether a changed source should run without being asked. */
@@ -119,7 +126,6 @@ export class Connection {
   private send(message: ClientMessage): boolean {
     if (!this.ready) return false
     this.transmit(message)
-    if (message.type === 'event') this.store.set({ script: 'rerunRequested' })
     return true
   }
 
@@ -147,6 +153,16 @@ export class Connection {
     this.options.token.keep(welcome.session)
     setMediaSession(welcome.session)
     this.store.set({ welcome, runOnSave: welcome.run_on_save })
+    this.taken = welcome.taken
+    if (welcome.session !== this.session) this.enter(welcome)
+  }
+
+  // A session begins for this page. What an earlier one held, and had not taken yet, is its inheritance.
+  private enter({ session, taken }: Welcome) {
+    this.inheritance.take(this.store.held, this.outbox.outstanding)
+    this.session = session
+    this.outbox.reset(taken)
+    this.store.restart(taken)
   }
 
   private update(update: Update) {
@@ -158,22 +174,35 @@ export class Connection {
       return this.drop()
     }
     this.failures = 0
+    this.outbox.seen(update.seen)
     if (update.reset) this.begin()
+    if (this.store.state.script === 'notRunning') this.bequeath()
   }
 
-  // What the user gave while there was no connection outlives the page that the server sends at first.
+  // What the user gave outlives the page that the server sends at first, where that does not take account of it.
   private begin() {
     this.ready = true
+    for (const { id, value } of [...this.inheritance.waiting, ...this.outbox.outstanding])
+      this.store.hold(id, value)
+    this.outbox.resume(this.taken)
     this.store.set({ connection: 'CONNECTED' })
-    for (const { id, value } of this.outbox.queued) this.store.hold(id, value)
+  }
+
+  private bequeath() {
+    if (this.inheritance.waiting.length === 0) return
+    const states = this.inheritance.release(this.store.widgets())
+    if (states.length === 0) return
+    for (const { id, value } of states) this.store.hold(id, value)
+    this.outbox.add(...states)
     this.outbox.flush()
+    this.store.expect(this.outbox.latest)
   }
 
   private refused(reason: string) {
     console.warn(`millpond: refused: ${reason}`)
     if (!this.welcomed) return this.refusedHello(reason)
-    this.store.toast(`The server refused a message: ${reason}`)
-    if (this.store.state.script === 'rerunRequested') this.store.set({ script: 'notRunning' })
+    // Its widget went away while the user still used it: there is nothing that the user could do about it.
+    if (!reason.startsWith('there is no widget')) this.store.toast(`The server refused a message: ${reason}`)
   }
 
   // A server of another version serves another page: loading it is the cure, unless that was just tried (rule C3).

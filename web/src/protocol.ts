@@ -27,7 +27,7 @@ number: number,
 /**
  * The new values, in the order in which the user gave them.
  */
-widgets: Array<WidgetState>, } | { "type": "stop" } | { "type": "clear_cache" } | { "type": "run_on_save", 
+widgets: Array<WidgetState>, } | { "type": "stop", } | { "type": "clear_cache", } | { "type": "run_on_save", 
 /**
  * True: run at once. False: tell the page with [`ServerMessage::SourceChanged`].
  */

@@ -40,6 +40,24 @@ test('R1: a run that was asked to stop is stopping until it ends', () => {
   expect(store.state.script).toBe('stopRequested')
 })
 
+test('M7: further events before the answer change nothing on the page', () => {
+  const store = new Store()
+  store.update(firstUpdate([checkbox('a')]))
+  store.expect(1)
+  const listener = vi.fn()
+  store.subscribe(listener)
+  store.expect(2)
+  expect(listener).not.toHaveBeenCalled()
+  store.update(update({ seen: 2 }))
+  expect(store.state.script).toBe('notRunning')
+})
+
+test('R1: a session whose first run is still to begin is not at rest', () => {
+  const store = new Store()
+  store.update(firstUpdate([], [], { run: 0 }))
+  expect(store.state.script).toBe('initial')
+})
+
 test('R2: stale marks name blocks, and go with the last update', () => {
   const store = new Store()
   store.update(firstUpdate([text('a'), text('b')]))

@@ -4,7 +4,7 @@
 // `subscribeValue` hears of one widget's value alone, so that a slider's drag renders just that slider.
 
 import { type BlockNode, elementOf, emptyTree, isBlock, widgetOf } from './codec'
-import type { PageConfig, Stale, Update, Value, Welcome } from './protocol'
+import type { PageConfig, Stale, Update, Value, Welcome, WidgetState } from './protocol'
 import { apply, nodeAt, walk } from './tree'
 
 /** How far the script is, in the words of `data-test-script-state`. */
@@ -83,6 +83,9 @@ export class Store {
   private listeners = new Set<() => void>()
   private valueListeners = new Map<string, Set<() => void>>()
   private toastCount = 0
+  // The latest event given, and the latest that the page takes account of (rule M7).
+  private given = 0
+  private seen = 0
 
   /** Calls `listener` at each change of `state`; the answer ends that. */
   subscribe = (listener: () => void) => {
@@ -98,12 +101,27 @@ export class Store {
     for (const listener of this.listeners) listener()
   }
 
-  /** Takes in an update (rules T1-T5, R1-R2, V2-V3); throws a `PatchError` if it does not fit. */
+  /** A session begins that has taken so many events. */
+  restart(taken: number) {
+    this.given = taken
+    this.seen = taken
+  }
+
+  /** An event of this number is on its way: the page is not at rest before it takes account of it. */
+  expect(number: number) {
+    this.given = number
+    const { script, sourceChanged } = this.state
+    if (number <= this.seen || (script === 'rerunRequested' && !sourceChanged)) return
+    this.set({ script: 'rerunRequested', sourceChanged: false })
+  }
+
+  /** Takes in an update (rules M7, T1-T5, R1-R2, V2-V3); throws a `PatchError` if it does not fit. */
   update(update: Update) {
     const tree = apply(update.reset ? emptyTree() : this.state.tree, update.patches)
     if (update.reset) this.clearValues()
     for (const { id, value } of update.values) this.hold(id, value)
     if (!update.running) this.forgetAbsent(tree)
+    this.seen = update.seen
     this.set({
       tree,
       stale: staleBlocks(tree, update.stale),
@@ -117,6 +135,16 @@ export class Store {
   /** The value held for a widget; none means that its default counts (rule V1). */
   value(id: string): Value | undefined {
     return this.values.get(id)
+  }
+
+  /** All values held. */
+  get held(): WidgetState[] {
+    return [...this.values].map(([id, value]) => ({ id, value }))
+  }
+
+  /** The ids of the widgets on the page. */
+  widgets(): ReadonlySet<string> {
+    return widgetIds(this.state.tree)
   }
 
   /** Holds what the user gave, so that it shows before the server answers. A press is not held (rule V4). */
@@ -147,9 +175,11 @@ export class Store {
     this.set({ toasts: this.state.toasts.filter(toast => toast.id !== id) })
   }
 
-  private scriptAfter(update: Update): ScriptState {
-    if (!update.running) return 'notRunning'
-    return this.state.script === 'stopRequested' ? 'stopRequested' : 'running'
+  private scriptAfter({ run, running }: Update): ScriptState {
+    if (this.given > this.seen) return 'rerunRequested'
+    if (running) return this.state.script === 'stopRequested' ? 'stopRequested' : 'running'
+    // A new session is shown before its first run begins, and that is no rest either.
+    return run === 0 ? 'initial' : 'notRunning'
   }
 
   private clearValues() {

@@ -82,7 +82,10 @@ pub(crate) struct Outcome {
 /// What is known of a call: a tree of questions to widgets, with outcomes at its leaves.
 enum Branch {
     /// The call asks this widget; by the answer it goes on differently.
-    Ask { element: Arc<Element>, answers: HashMap<Vec<u8>, Branch> },
+    Ask {
+        element: Arc<Element>,
+        answers: HashMap<Vec<u8>, Branch>,
+    },
     Done(Arc<Outcome>),
 }
 
@@ -189,7 +192,12 @@ impl Cache {
     ///
     /// `block` runs what it is given; a front may let go of a lock for as long. A call that would have to wait for
     /// itself, through any number of other threads, is let through.
-    pub(crate) fn take_off(&self, key: &CallKey, run: Option<&Run>, block: &dyn Fn(&mut dyn FnMut())) -> Option<Flight<'_>> {
+    pub(crate) fn take_off(
+        &self,
+        key: &CallKey,
+        run: Option<&Run>,
+        block: &dyn Fn(&mut dyn FnMut()),
+    ) -> Option<Flight<'_>> {
         let mut memory = self.memory.lock();
         let me = thread::current().id();
         if memory.flights.contains_key(key) && !memory.waits_for(key, me) {

@@ -123,7 +123,9 @@ impl DiskStore {
             return Err("not a result of this version".into());
         }
         // `blake3::Hash` compares in constant time.
-        if self.code(function, arguments, body).map_err(|error| error.to_string())? != blake3::Hash::from_slice(&head[8..]).map_err(|_| "truncated")? {
+        if self.code(function, arguments, body).map_err(|error| error.to_string())?
+            != blake3::Hash::from_slice(&head[8..]).map_err(|_| "truncated")?
+        {
             return Err("damaged, or written by somebody else".into());
         }
         let record: Record = from_wire(body)?;

@@ -42,7 +42,10 @@ impl std::fmt::Display for Fault {
         match self {
             Fault::Interrupted(_) => f.write_str("the run was interrupted"),
             Fault::DuplicateWidget { kind, key: Some(key), .. } => {
-                write!(f, "There are two `{kind}` widgets with the same key in one run: {key}\nGive each of them a `key` of its own.")
+                write!(
+                    f,
+                    "There are two `{kind}` widgets with the same key in one run: {key}\nGive each of them a `key` of its own."
+                )
             }
             Fault::DuplicateWidget { kind, label, key: None } => {
                 write!(

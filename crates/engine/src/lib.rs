@@ -20,7 +20,7 @@ pub use cache::{Cache, Clock, Event, Function, Kind};
 pub use disk::DiskStore;
 pub use fault::Fault;
 pub use media::Blob;
-pub use memo::{CallError, Computed, Codec, call};
+pub use memo::{CallError, Codec, Computed, call};
 pub use page::Place;
 pub use print::print;
 pub use run::{Entered, Interrupt, Run, RunEnd, current};

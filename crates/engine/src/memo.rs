@@ -56,7 +56,8 @@ pub fn call<E>(
             continue;
         };
         // Another flight may have landed in between; and another process may have left it on disk.
-        if let Some(outcome) = cache.find(function, &key, run).or_else(|| from_disk(cache, function, &key, codec, run)) {
+        if let Some(outcome) = cache.find(function, &key, run).or_else(|| from_disk(cache, function, &key, codec, run))
+        {
             drop(flight);
             return put_back(cache, function, run, &outcome);
         }

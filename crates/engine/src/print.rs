@@ -75,7 +75,9 @@ impl Plain {
             Plain::Nothing(_) | Plain::Bool(false) => false,
             Plain::Text(text) => !text.is_empty() && !["visible", "small", "top", "secondary"].contains(&text.as_str()),
             Plain::List(list) => !list.is_empty(),
-            Plain::Map(map) => !matches!(map.get("type"), Some(Plain::Text(kind)) if kind == "stretch" || kind == "content"),
+            Plain::Map(map) => {
+                !matches!(map.get("type"), Some(Plain::Text(kind)) if kind == "stretch" || kind == "content")
+            }
             _ => true,
         }
     }

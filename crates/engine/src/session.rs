@@ -82,7 +82,10 @@ impl Session {
             Some(run) => {
                 run.interrupt(Interrupt::Rerun);
                 let takes = |widget: &WidgetState| run.state().widgets.takes(widget).map(drop);
-                widgets.into_iter().filter_map(|widget| takes(&widget).map(|()| self.pending.push(widget)).err()).collect()
+                widgets
+                    .into_iter()
+                    .filter_map(|widget| takes(&widget).map(|()| self.pending.push(widget)).err())
+                    .collect()
             }
             None => widgets.into_iter().filter_map(|widget| self.widgets.set(widget).err()).collect(),
         };
@@ -187,7 +190,8 @@ impl Session {
     /// The bytes that a node on the page names.
     pub fn media(&self, name: &str) -> Option<Blob> {
         let shown = self.media.get(name);
-        let drawn = || self.run.as_ref().and_then(|run| run.state().media.iter().find(|blob| blob.name == name).cloned());
+        let drawn =
+            || self.run.as_ref().and_then(|run| run.state().media.iter().find(|blob| blob.name == name).cloned());
         shown.cloned().or_else(drawn)
     }
 

@@ -49,7 +49,8 @@ fn compare(before: &Tree, after: &Tree, path: &mut Vec<u32>, patches: &mut Vec<P
     if Arc::ptr_eq(before, after) {
         return;
     }
-    let (Node::Block { props: old, children: before }, Node::Block { props: new, children: after }) = (&**before, &**after)
+    let (Node::Block { props: old, children: before }, Node::Block { props: new, children: after }) =
+        (&**before, &**after)
     else {
         unreachable!("the root and every pair compared are blocks");
     };

@@ -9,7 +9,10 @@ use crate::options::Options;
 pub(crate) fn expand(options: &Options, function: ItemFn, singleton: bool) -> Result<TokenStream> {
     refuse(&function.sig)?;
     if singleton && options.persist {
-        return Err(Error::new_spanned(&function.sig.ident, "a singleton is an object in memory; it can't be kept on disk"));
+        return Err(Error::new_spanned(
+            &function.sig.ident,
+            "a singleton is an object in memory; it can't be kept on disk",
+        ));
     }
     let code = function.to_token_stream().to_string();
     let ItemFn { attrs, vis, mut sig, block } = function;
@@ -127,4 +130,64 @@ fn refuse(sig: &Signature) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the attribute with these options says to a function, and at which of its words.
+    fn refusal(options: &str, function: &str, singleton: bool) -> String {
+        let expanded = syn::parse_str::<Options>(options)
+            .and_then(|options| expand(&options, syn::parse_str(function).expect("a function"), singleton));
+        let error = expanded.expect_err("this is refused");
+        error.to_string()
+    }
+
+    #[test]
+    fn what_cannot_be_memoized_is_refused_with_the_reason() {
+        for (function, reason) in [
+            ("fn f(&self) {}", "a method can't be memoized: memoize a free function that takes what it needs"),
+            ("async fn f() {}", "an async function can't be memoized: memoize one that blocks"),
+            ("unsafe fn f() {}", "an unsafe function can't be memoized: a hit would not run its checks"),
+            ("fn f<T>(t: T) {}", "a generic function can't be memoized: its results have no one type"),
+            ("fn f<const N: usize>() {}", "a generic function can't be memoized: its results have no one type"),
+            ("fn f((a, b): (u8, u8)) {}", "a memoized function's parameters are plain names"),
+            (
+                "fn f() -> &'static str { \"\" }",
+                "a memoized function can't return a reference: what it borrows is gone at the next call",
+            ),
+            ("fn f() -> impl Fn() { || () }", "a memoized function returns a named type, not `impl Trait`"),
+        ] {
+            assert_eq!(refusal("", function, false), reason, "{function}");
+        }
+    }
+
+    #[test]
+    fn options_that_make_no_sense_are_refused_with_the_reason() {
+        let ttl = "`ttl` is a number and `ms`, `s`, `m`, `h` or `d`, such as \"60s\" or \"1.5h\"";
+        for (options, reason) in [
+            ("ttl = \"soon\"", format!("{ttl}: \"soon\"")),
+            ("ttl = \"5\"", format!("{ttl}: \"5\"")),
+            ("persist = \"tape\"", "`persist` can only be \"disk\": \"tape\"".into()),
+            (
+                "tll = \"5s\"",
+                "no such option: `tll`; there are `ttl`, `persist`, `max_entries`, `allow_widgets` and `spinner`"
+                    .into(),
+            ),
+        ] {
+            assert_eq!(refusal(options, "fn f() {}", false), reason);
+        }
+        let reason = "a singleton is an object in memory; it can't be kept on disk";
+        assert_eq!(refusal("persist = \"disk\"", "fn f() {}", true), reason);
+    }
+
+    #[test]
+    fn all_options_at_once_are_taken() {
+        let options = "ttl = \"1.5h\", persist = \"disk\", max_entries = 5, allow_widgets, spinner = false";
+        let options: Options = syn::parse_str(options).expect("options");
+        assert_eq!(options.ttl, Some(std::time::Duration::from_secs(5400)));
+        assert_eq!((options.persist, options.max_entries, options.allow_widgets), (true, Some(5), true));
+        assert_eq!(options.spinner.as_deref(), Some(""));
+    }
 }

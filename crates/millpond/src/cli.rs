@@ -4,7 +4,6 @@ use std::{
     collections::BTreeMap,
     env,
     ffi::OsString,
-    future::Future,
     io,
     net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket},
     path::{Path, PathBuf},
@@ -15,6 +14,7 @@ use std::{
 use clap::{Arg, ArgMatches, Command};
 use millpond_engine::DiskStore;
 use millpond_server::{App, Script, Server, serve};
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::{OPTIONS, Settings, memo::new_cache, rust_script::RustScript};
 
@@ -47,7 +47,8 @@ pub fn run(app: impl Fn() + Send + Sync + 'static) -> ExitCode {
 
 /// The options of the configuration as a command line.
 pub fn command(name: String) -> Command {
-    let args = OPTIONS.iter().map(|option| Arg::new(option.name).long(option.name).value_name(option.value).help(option.help));
+    let args =
+        OPTIONS.iter().map(|option| Arg::new(option.name).long(option.name).value_name(option.value).help(option.help));
     Command::new(name).version(env!("CARGO_PKG_VERSION")).args(args)
 }
 
@@ -93,19 +94,17 @@ pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
 }
 
 /// Ready once the terminal or the system asks for the end.
-fn until_told() -> impl Future<Output = ()> + Send {
-    async {
-        let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok();
-        let terminated = async {
-            match &mut terminated {
-                Some(signal) => drop(signal.recv().await),
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            () = terminated => {}
+async fn until_told() {
+    let mut terminated = signal(SignalKind::terminate()).ok();
+    let terminated = async {
+        match &mut terminated {
+            Some(signal) => drop(signal.recv().await),
+            None => std::future::pending().await,
         }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
     }
 }
 

@@ -233,7 +233,7 @@ mod tests {
     fn equal_values_have_equal_keys_however_they_are_held() {
         assert_eq!(hash("a"), hash(String::from("a")));
         assert_eq!(hash([1, 2]), hash(vec![1, 2]));
-        assert_eq!(hash(Box::new(1)), hash(&1));
+        assert_eq!(hash(Box::new(1)), hash(1));
         let forth: HashMap<_, _> = (0..100).map(|number| (number, number)).collect();
         let back: HashMap<_, _> = (0..100).rev().map(|number| (number, number)).collect();
         assert_eq!(hash(forth), hash(back));

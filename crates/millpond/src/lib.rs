@@ -51,9 +51,9 @@ pub use elements::*;
 pub use error::Error;
 pub use key::{Key, KeyWriter};
 pub use logging::init as init_logging;
+pub use millpond_data as data;
 /// Remembers a function's results; see the module [`memo`].
 pub use millpond_macros::{memo, singleton};
-pub use millpond_data as data;
 pub use place::Place;
 pub use settings::{OPTIONS, OptionSpec, Settings};
 

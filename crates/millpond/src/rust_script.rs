@@ -75,9 +75,8 @@ fn message(payload: &(dyn Any + Send)) -> (&'static str, String) {
 
 /// The app's own frames of a backtrace as the standard library prints it, the outermost first.
 fn own_frames(backtrace: &str) -> Vec<String> {
-    const OTHERS: [&str; 10] = [
-        "std::", "core::", "alloc::", "<alloc::", "<core::", "<std::", "millpond", "<millpond", "rust_", "__rust",
-    ];
+    const OTHERS: [&str; 10] =
+        ["std::", "core::", "alloc::", "<alloc::", "<core::", "<std::", "millpond", "<millpond", "rust_", "__rust"];
     let mut frames = Vec::new();
     let mut lines = backtrace.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
@@ -103,6 +102,9 @@ mod tests {
                     2: my_app::load\n             at ./src/main.rs:7:5\n   3: my_app::main::{{closure}}\n             at ./src/main.rs:3:9\n   \
                     4: millpond::rust_script::run_script\n             at ./crates/x.rs:1:1\n   5: __clone\n";
         let frames = own_frames(text);
-        assert_eq!(frames, ["in my_app::main::{{closure}}\n  at ./src/main.rs:3:9", "in my_app::load\n  at ./src/main.rs:7:5"]);
+        assert_eq!(
+            frames,
+            ["in my_app::main::{{closure}}\n  at ./src/main.rs:3:9", "in my_app::load\n  at ./src/main.rs:7:5"]
+        );
     }
 }

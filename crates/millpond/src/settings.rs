@@ -24,16 +24,48 @@ pub struct OptionSpec {
 /// All options, in the order of the help.
 pub const OPTIONS: &[OptionSpec] = &[
     OptionSpec { name: "server.port", value: "PORT", help: "Where to listen [default: 8501, or the next free port]" },
-    OptionSpec { name: "server.address", value: "ADDRESS", help: "The IP address to listen at [default: all of this machine's]" },
-    OptionSpec { name: "server.headless", value: "BOOL", help: "Don't open a browser [default: true where there is no display]" },
+    OptionSpec {
+        name: "server.address",
+        value: "ADDRESS",
+        help: "The IP address to listen at [default: all of this machine's]",
+    },
+    OptionSpec {
+        name: "server.headless",
+        value: "BOOL",
+        help: "Don't open a browser [default: true where there is no display]",
+    },
     OptionSpec { name: "server.baseUrlPath", value: "PATH", help: "The path below which the app lies [default: none]" },
-    OptionSpec { name: "server.runOnSave", value: "BOOL", help: "Run the script at once when its source changes [default: false]" },
-    OptionSpec { name: "server.fileWatcherType", value: "TYPE", help: "`auto`, or `none` not to watch sources [default: auto]" },
-    OptionSpec { name: "server.maxMessageSize", value: "MB", help: "The largest message a page may send [default: 200]" },
-    OptionSpec { name: "server.disconnectedSessionTTL", value: "SECONDS", help: "How long a session without a page is kept [default: 120]" },
-    OptionSpec { name: "server.corsAllowedOrigins", value: "ORIGINS", help: "Other origins that may connect, separated by commas [default: none]" },
+    OptionSpec {
+        name: "server.runOnSave",
+        value: "BOOL",
+        help: "Run the script at once when its source changes [default: false]",
+    },
+    OptionSpec {
+        name: "server.fileWatcherType",
+        value: "TYPE",
+        help: "`auto`, or `none` not to watch sources [default: auto]",
+    },
+    OptionSpec {
+        name: "server.maxMessageSize",
+        value: "MB",
+        help: "The largest message a page may send [default: 200]",
+    },
+    OptionSpec {
+        name: "server.disconnectedSessionTTL",
+        value: "SECONDS",
+        help: "How long a session without a page is kept [default: 120]",
+    },
+    OptionSpec {
+        name: "server.corsAllowedOrigins",
+        value: "ORIGINS",
+        help: "Other origins that may connect, separated by commas [default: none]",
+    },
     OptionSpec { name: "logger.level", value: "LEVEL", help: "`error`, `warning`, `info` or `debug` [default: info]" },
-    OptionSpec { name: "cache.dir", value: "FOLDER", help: "Where persistent memos are kept [default: .millpond/cache beside the script]" },
+    OptionSpec {
+        name: "cache.dir",
+        value: "FOLDER",
+        help: "Where persistent memos are kept [default: .millpond/cache beside the script]",
+    },
 ];
 
 /// The configuration, with defaults applied.
@@ -84,7 +116,11 @@ impl Settings {
             session_ttl: seconds.and_then(|s| Duration::try_from_secs_f64(s).ok()).unwrap_or(defaults.session_ttl),
             run_on_save: get(given, "server.runOnSave", "`true` or `false`")?.unwrap_or(defaults.run_on_save),
             watch: text("server.fileWatcherType").is_none_or(|kind| kind != "none"),
-            allowed_origins: origins.split(',').map(|origin| origin.trim().to_owned()).filter(|o| !o.is_empty()).collect(),
+            allowed_origins: origins
+                .split(',')
+                .map(|origin| origin.trim().to_owned())
+                .filter(|o| !o.is_empty())
+                .collect(),
         };
         Ok(Self {
             port: get(given, "server.port", "a port, 0 to 65535")?,
@@ -131,9 +167,7 @@ fn read_file(path: &Path, given: &mut Given) -> Result<(), String> {
         let Some(value) = table.get(section).and_then(|section| section.get(key)) else { continue };
         let value = match value {
             toml::Value::String(text) => text.clone(),
-            toml::Value::Array(list) => {
-                list.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(",")
-            }
+            toml::Value::Array(list) => list.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(","),
             toml::Value::Integer(number) => number.to_string(),
             toml::Value::Float(number) => number.to_string(),
             toml::Value::Boolean(flag) => flag.to_string(),

@@ -6,6 +6,8 @@ use ts_rs::TS;
 use crate::{Patch, Stale, WidgetState};
 
 /// From the page to the server.
+///
+/// A message without fields has braces all the same: serde then refuses fields that it does not know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ClientMessage {
@@ -28,9 +30,9 @@ pub enum ClientMessage {
         widgets: Vec<WidgetState>,
     },
     /// Stop the present run.
-    Stop,
+    Stop {},
     /// Forget all memoized results of the app, and the script's next run does all its work.
-    ClearCache,
+    ClearCache {},
     /// Whether a change of the script's source runs it again without being asked.
     RunOnSave {
         /// True: run at once. False: tell the page with [`ServerMessage::SourceChanged`].

@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     extract::{Path, Request, State, WebSocketUpgrade, ws::WebSocket},
     http::{HeaderMap, HeaderValue, Response, StatusCode, header},
-    response::IntoResponse,
+    response::{IntoResponse, Redirect},
     routing::{any, get},
 };
 use tokio::sync::oneshot;
@@ -23,29 +23,34 @@ use crate::{
 
 /// Everything that can be asked for over HTTP.
 pub(crate) fn routes(shared: Arc<Shared>) -> Router {
-    let base = shared.app.options.base_path.clone();
-    let routes = Router::new()
-        .route("/stream", any(stream))
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/_stcore/health", get(|| async { "ok" }))
-        .route("/_stcore/host-config", get(host_config))
-        .route("/media/{session}/{name}", get(media))
-        .fallback(page)
-        .with_state(shared);
-    match base.as_str() {
-        "" => routes,
-        base => Router::new().nest(&format!("/{base}"), routes),
-    }
+    let base = match shared.app.options.base_path.as_str() {
+        "" => String::new(),
+        path => format!("/{path}"),
+    };
+    let at = |path: &str| format!("{base}{path}");
+    Router::new()
+        .route(&at("/stream"), any(stream))
+        .route(&at("/healthz"), get(|| async { "ok" }))
+        .route(&at("/_stcore/health"), get(|| async { "ok" }))
+        .route(&at("/_stcore/host-config"), get(host_config))
+        .route(&at("/media/{session}/{name}"), get(media))
+        .fallback(move |request: Request| async move { page(&base, &request) })
+        .with_state(shared)
 }
 
-/// The page and its files. Any other path without a file ending is the page, too.
-async fn page(request: Request) -> Response<Body> {
+/// The page and its files.
+fn page(base: &str, request: &Request) -> Response<Body> {
     if !matches!(request.method().as_str(), "GET" | "HEAD") {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let path = request.uri().path().trim_start_matches('/');
-    let page = if path.is_empty() { "index.html" } else { path };
-    assets::response(page, request.headers()).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+    let file = match request.uri().path().strip_prefix(base) {
+        // The page's own addresses are relative to it, so it must end with a slash.
+        Some("") => return Redirect::permanent(&format!("{base}/")).into_response(),
+        Some("/") => "index.html",
+        Some(path) => path.strip_prefix('/').unwrap_or_default(),
+        None => "",
+    };
+    assets::response(file, request.headers()).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
 async fn host_config(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
@@ -63,10 +68,7 @@ async fn stream(State(shared): State<Arc<Shared>>, headers: HeaderMap, upgrade: 
         return (StatusCode::FORBIDDEN, "this origin may not connect").into_response();
     }
     let limit = shared.app.options.max_message_size;
-    upgrade
-        .max_message_size(limit)
-        .max_frame_size(limit)
-        .on_upgrade(move |socket: WebSocket| connect(shared, socket))
+    upgrade.max_message_size(limit).max_frame_size(limit).on_upgrade(move |socket: WebSocket| connect(shared, socket))
 }
 
 /// Brings a page and its session together.

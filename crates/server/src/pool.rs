@@ -131,7 +131,7 @@ mod tests {
         let pool = Pool::new(1);
         let (done, results) = mpsc::channel();
         let (release, waiting) = mpsc::channel::<()>();
-        pool.execute(move || drop(waiting.recv()));
+        pool.execute(move || assert!(waiting.recv().is_err()));
         for number in 0..20 {
             let done = done.clone();
             pool.execute(move || done.send(number).unwrap());

@@ -129,8 +129,8 @@ impl Loop {
                     self.refuse(reason).await;
                 }
             }
-            Ok(ClientMessage::Stop) => self.session.stop(),
-            Ok(ClientMessage::ClearCache) => {
+            Ok(ClientMessage::Stop {}) => self.session.stop(),
+            Ok(ClientMessage::ClearCache {}) => {
                 self.shared.app.cache.clear_all(millpond_engine::Kind::Memo);
                 self.shared.app.cache.clear_all(millpond_engine::Kind::Singleton);
             }

@@ -10,7 +10,8 @@ const SHOWN_AFTER_MS = 300
 export function StatusWidget() {
   const { connection } = usePage()
   const running = usePageState(
-    ({ script }) => script === 'running' || script === 'rerunRequested' || script === 'stopRequested',
+    ({ connection, script }) =>
+      connection === 'CONNECTED' && ['running', 'rerunRequested', 'stopRequested'].includes(script),
   )
   const stopping = usePageState(({ script }) => script === 'stopRequested')
   const noticed = useLasting(running, SHOWN_AFTER_MS)

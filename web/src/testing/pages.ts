@@ -36,7 +36,17 @@ export function checkbox(id: string): Node {
 
 /** An update that changes nothing, but for the fields given. */
 export function update(fields: Partial<Update> = {}): Update {
-  return { run: 1, running: false, reset: false, patches: [], stale: [], values: [], page: null, ...fields }
+  return {
+    run: 1,
+    seen: 0,
+    running: false,
+    reset: false,
+    patches: [],
+    stale: [],
+    values: [],
+    page: null,
+    ...fields,
+  }
 }
 
 /** The update that a connection begins with. */

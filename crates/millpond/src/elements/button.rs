@@ -24,7 +24,9 @@ impl Button {
     /// A button that says `label`, which is Markdown.
     pub fn new(label: impl Display) -> Self {
         let widget = widget(label.to_string());
-        Self { props: millpond_protocol::Button { widget, kind: ButtonKind::Secondary, icon: None, width: Size::Content } }
+        Self {
+            props: millpond_protocol::Button { widget, kind: ButtonKind::Secondary, icon: None, width: Size::Content },
+        }
     }
 
     widget_options!();

@@ -153,6 +153,12 @@ impl Chart {
     pub fn try_show(self) -> Result<Place, Error> {
         let (spec, data) = self.chart.spec(&self.data?)?;
         let (width, height) = (self.width, self.height);
-        draw(&Element::VegaLite(millpond_protocol::VegaLite { spec, frame: Some(send(&data)), theme: true, width, height }))
+        draw(&Element::VegaLite(millpond_protocol::VegaLite {
+            spec,
+            frame: Some(send(&data)),
+            theme: true,
+            width,
+            height,
+        }))
     }
 }

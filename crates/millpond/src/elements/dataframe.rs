@@ -107,7 +107,11 @@ impl Table {
 pub(crate) fn send(data: &DataFrame) -> Frame {
     let (frame, blob) = data.to_wire();
     if let (Some(blob), Some(run)) = (blob, context::run()) {
-        run.blob(Blob { name: blob.name, mime: "application/vnd.apache.arrow.stream".into(), bytes: Bytes::from(blob.bytes) });
+        run.blob(Blob {
+            name: blob.name,
+            mime: "application/vnd.apache.arrow.stream".into(),
+            bytes: Bytes::from(blob.bytes),
+        });
     }
     frame
 }

@@ -45,7 +45,8 @@ impl Json {
 
     /// Draws it, or says why it can't be drawn: the value does not serialize, the text is not JSON.
     pub fn try_show(self) -> Result<Place, Error> {
-        let body = self.body.map_err(|error| Error::invalid("StreamlitAPIException", format!("not valid JSON: {error}")))?;
+        let body =
+            self.body.map_err(|error| Error::invalid("StreamlitAPIException", format!("not valid JSON: {error}")))?;
         draw(&Element::Json(millpond_protocol::Json { body, expanded: self.expanded }))
     }
 }

@@ -234,7 +234,8 @@ fn check(props: &Props, integer: bool) -> Result<(), Error> {
         return invalid("StreamlitValueAboveMaxError", message);
     }
     if default.len() > 2 || !default.is_sorted() {
-        let message = format!("a slider has one `value`, or two of which the first is not above the other: {default:?}");
+        let message =
+            format!("a slider has one `value`, or two of which the first is not above the other: {default:?}");
         return invalid("StreamlitAPIException", message);
     }
     Ok(())

@@ -84,7 +84,8 @@ impl VegaLite {
 
     /// Draws it, or says why it can't be drawn: the specification is not a JSON object.
     pub fn try_show(self) -> Result<Place, Error> {
-        let invalid = |error| Error::invalid("StreamlitAPIException", format!("not a Vega-Lite specification: {error}"));
+        let invalid =
+            |error| Error::invalid("StreamlitAPIException", format!("not a Vega-Lite specification: {error}"));
         let mut spec = self.spec.map_err(invalid)?;
         let object = spec.as_object_mut().ok_or_else(|| invalid("it is not an object".into()))?;
         let frame = self.data.transpose()?.map(|data| send(&data));

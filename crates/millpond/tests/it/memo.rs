@@ -60,7 +60,9 @@ fn a_widget_in_a_memo_counts_as_an_input_where_it_is_allowed() {
         x + 1
     }
 
-    let mut app = AppTest::new(|| drop(st::write(plus_one(2))));
+    let mut app = AppTest::new(|| {
+        st::write(plus_one(2));
+    });
     assert_eq!(app.run(), "checkbox \"Nuke the value\"\nmarkdown \"3\"\n");
     let nuked = "checkbox \"Nuke the value\"\nmarkdown \"Value was nuked, returning 0\"\nmarkdown \"0\"\n";
     assert_eq!(app.set("Nuke the value", Value::Bool(true)), nuked);

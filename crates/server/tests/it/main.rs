@@ -1,1 +1,5 @@
-//! x
+//! The server as pages and other programs have it: real sockets on loopback.
+
+mod connection;
+mod http;
+mod support;

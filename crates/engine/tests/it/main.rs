@@ -1,0 +1,7 @@
+//! The engine as its callers have it: sessions are told events, runs draw, pages are compared as text.
+
+mod laws;
+mod memo;
+mod patches;
+mod runs;
+mod support;

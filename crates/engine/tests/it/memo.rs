@@ -1,0 +1,440 @@
+//! Memos: hits, misses, recordings, widgets as inputs, stores.
+
+use std::{
+    sync::{
+        Arc, Barrier,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use expect_test::expect;
+use millpond_engine::{DiskStore, Function, Kind};
+use millpond_protocol::Value;
+
+use crate::support::{
+    Browser, Drawn, Log, button, checkbox, container, empty, function, memo, memo_outside, sidebar, text, with,
+};
+
+fn allowing(name: &str) -> Function {
+    function(name)
+}
+
+fn plain(name: &str) -> Function {
+    Function { allow_widgets: false, ..function(name) }
+}
+
+/// `plus_one` of the specification.
+fn plus_one(x: u8) -> Drawn<u64> {
+    memo(&allowing("plus_one"), x, || {
+        if checkbox("nuke")? {
+            text("nuked")?;
+            return Ok(0);
+        }
+        Ok(u64::from(x) + 1)
+    })
+}
+
+#[test]
+fn a_hit_replays_in_the_place_of_the_call() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let square = || {
+        memo(&plain("square"), 3, || {
+            text("squaring")?;
+            sidebar(|| text("aside"))?;
+            Ok(9)
+        })
+    };
+    browser.run(|| {
+        square()?;
+        with(container()?, square)?;
+        Ok(())
+    });
+    expect![[r#"
+        text "squaring"
+        container
+          text "squaring"
+        | text "aside"
+        | text "aside"
+    "#]]
+    .assert_eq(&browser.shown());
+    assert_eq!(log.take(), "miss square; hit square, 2 put back");
+}
+
+#[test]
+fn each_combination_of_widget_values_runs_once() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || plus_one(2).and_then(text).map(drop);
+    browser.run(script);
+    assert_eq!(log.take(), "miss plus_one");
+    let steps = [(true, "miss plus_one"), (false, "hit plus_one, 1 put back"), (true, "hit plus_one, 2 put back")];
+    for (ticked, expected) in steps {
+        browser.give("checkbox:nuke", Value::Bool(ticked));
+        browser.run(script);
+        assert_eq!(log.take(), expected);
+    }
+    expect![[r#"
+        checkbox "nuke" key="nuke"
+        text "nuked"
+        text "0"
+    "#]]
+    .assert_eq(&browser.shown());
+}
+
+#[test]
+fn widgets_of_a_hit_keep_their_state_and_other_sessions_theirs() {
+    let log = Log::new();
+    let script = || plus_one(2).and_then(text).map(drop);
+    let [mut one, mut other] = [Browser::new(&log.cache), Browser::new(&log.cache)];
+    one.run(script);
+    other.run(script);
+    one.give("checkbox:nuke", Value::Bool(true));
+    one.run(script);
+    other.session.rerun();
+    other.run(script);
+    assert!(one.shown().ends_with("text \"0\"\n"));
+    assert!(other.shown().ends_with("text \"3\"\n"));
+    assert_eq!(log.take(), "miss plus_one; hit plus_one, 1 put back; miss plus_one; hit plus_one, 1 put back");
+}
+
+#[test]
+fn a_widget_that_is_asked_for_only_sometimes_is_part_of_the_key_only_there() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || {
+        memo(&allowing("f"), 0, || {
+            if checkbox("outer")? {
+                checkbox("inner")?;
+            }
+            Ok(0)
+        })
+        .map(drop)
+    };
+    let mut give = |id: &str, ticked| {
+        browser.give(id, Value::Bool(ticked));
+        browser.run(script);
+        log.take()
+    };
+    give("none", false);
+    assert_eq!(give("checkbox:outer", true), "miss f");
+    assert_eq!(give("checkbox:inner", true), "miss f");
+    assert_eq!(give("checkbox:outer", false), "hit f, 1 put back");
+    assert_eq!(give("checkbox:outer", true), "hit f, 2 put back", "its own value was not kept while it was not shown");
+}
+
+#[test]
+fn a_button_in_a_memo_counts_for_one_run() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || memo(&allowing("f"), 0, || Ok(u64::from(button("go")?))).and_then(text).map(drop);
+    browser.run(script);
+    for _ in 0..2 {
+        browser.give("button:go", Value::Press);
+        browser.run(script);
+        assert!(browser.shown().ends_with("text \"1\"\n"));
+        browser.session.rerun();
+        browser.run(script);
+        assert!(browser.shown().ends_with("text \"0\"\n"));
+    }
+    assert_eq!(log.take().matches("miss").count(), 2);
+}
+
+#[test]
+fn widgets_that_are_not_allowed_are_ignored_with_a_warning_that_replays() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || memo(&plain("load"), 0, || Ok(u64::from(checkbox("tick")?))).map(drop);
+    browser.run(script);
+    let warned = browser.shown();
+    assert!(warned.starts_with("exception \"The memoized function `load()` calls `st.checkbox()`, a widget."));
+    assert!(warned.contains("kind=\"CachedStFunctionWarning\""));
+    browser.session.rerun();
+    browser.run(script);
+    assert_eq!(browser.shown(), warned);
+    assert_eq!(log.take(), "miss load; hit load, 1 put back");
+}
+
+#[test]
+fn an_outer_function_that_does_not_allow_widgets_wins() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let inner = || memo(&allowing("inner"), 0, || Ok(u64::from(checkbox("tick")?)));
+    browser.run(|| {
+        memo(&plain("outer"), 0, inner)?;
+        inner().map(drop)
+    });
+    let shown = browser.shown();
+    assert!(shown.contains("`outer()`"));
+    assert!(shown.ends_with("checkbox \"tick\" key=\"tick\"\n"));
+}
+
+#[test]
+fn the_same_call_twice_with_a_widget_is_a_duplicate() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    for _ in 0..2 {
+        browser.session.rerun();
+        browser.run(|| plus_one(2).and_then(|_| plus_one(2)).map(drop));
+        assert!(browser.shown().contains("kind=\"DuplicateWidgetID\""), "{}", browser.shown());
+    }
+}
+
+#[test]
+fn drawing_on_what_was_made_outside_is_refused() {
+    let mut browser = Browser::new(&Log::new().cache);
+    browser.run(|| {
+        let outside = empty()?;
+        memo(&plain("f"), 0, || with(outside, || text("into")).map(|_| 0)).map(drop)
+    });
+    expect![[r#"
+        empty
+        exception "The memoized function `f` draws on a block or element that was made outside it. Its drawing could not be put back without running it." kind="CacheReplayClosureError"
+    "#]]
+    .assert_eq(&browser.shown());
+}
+
+#[test]
+fn what_fails_is_not_remembered_and_later_calls_run() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    browser.run(|| {
+        memo(&plain("f"), 0, || {
+            checkbox("in the way")?;
+            Err(millpond_engine::Fault::ForeignPlace)
+        })
+        .map(drop)
+    });
+    browser.session.rerun();
+    browser.run(|| memo(&plain("f"), 0, || Ok(1)).and_then(text).map(drop));
+    assert_eq!(browser.shown(), "text \"1\"\n");
+    assert_eq!(log.take(), "miss f; miss f");
+}
+
+#[test]
+fn a_spinner_is_seen_while_the_function_runs_and_leaves_no_trace() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let loading = Function { spinner: Some("Loading".into()), ..plain("load") };
+    let seen = std::sync::Mutex::new(String::new());
+    let run = browser.session.start().expect("the first run is due");
+    let outer = std::sync::Mutex::new(&mut browser);
+    let end = crate::support::execute(&run, &|| {
+        memo(&loading, 0, || {
+            text("inside")?;
+            let mut browser = outer.lock().unwrap();
+            let update = browser.session.progress().expect("something was drawn");
+            browser.receive(&update);
+            *seen.lock().unwrap() = browser.shown();
+            Ok(0)
+        })
+        .map(drop)
+    });
+    let update = browser.session.finish(end).expect("the run has come to its end");
+    browser.receive(&update);
+    assert_eq!(*seen.lock().unwrap(), "spinner \"Loading\"\ntext \"inside\"\n");
+    assert_eq!(browser.shown(), "text \"inside\"\n");
+}
+
+#[test]
+fn results_go_by_age_and_by_number() {
+    let log = Log::new();
+    let bounded = Function { max_entries: Some(2), ..function("bounded") };
+    for argument in [1, 2, 1, 3, 1, 2] {
+        memo_outside(&log.cache, &bounded, argument, || u64::from(argument));
+    }
+    let expected =
+        "miss bounded; miss bounded; hit bounded, 0 put back; miss bounded; hit bounded, 0 put back; miss bounded";
+    assert_eq!(log.take(), expected, "2, used longest ago, had to go for 3");
+
+    let expiring = Function { ttl: Some(Duration::ZERO), ..function("expiring") };
+    memo_outside(&log.cache, &expiring, 0, || 0);
+    memo_outside(&log.cache, &expiring, 0, || 0);
+    assert_eq!(log.take(), "miss expiring; miss expiring");
+}
+
+#[test]
+fn clearing_is_for_a_function_a_call_or_a_kind() {
+    let log = Log::new();
+    let (one, two) = (function("one"), function("two"));
+    let shared = Function { kind: Kind::Singleton, ..function("shared") };
+    let call_all = || {
+        for function in [&one, &two, &shared] {
+            memo_outside(&log.cache, function, 0, || 0);
+        }
+        log.take().matches("miss").count()
+    };
+    assert_eq!(call_all(), 3);
+    log.cache.clear(&one);
+    assert_eq!(call_all(), 1);
+    log.cache.clear_call(&two, [0; 32]);
+    assert_eq!(call_all(), 1);
+    log.cache.clear_all(Kind::Memo);
+    assert_eq!(call_all(), 2);
+    log.cache.clear_all(Kind::Singleton);
+    assert_eq!(call_all(), 1);
+}
+
+#[test]
+fn of_many_that_miss_one_computes() {
+    let log = Log::new();
+    let (runs, barrier) = (AtomicUsize::new(0), Barrier::new(16));
+    thread::scope(|scope| {
+        for _ in 0..16 {
+            scope.spawn(|| {
+                barrier.wait();
+                let value = memo_outside(&log.cache, &function("slow"), 0, || {
+                    thread::sleep(Duration::from_millis(30));
+                    runs.fetch_add(1, Ordering::Relaxed) as u64
+                });
+                assert_eq!(value, 0);
+            });
+        }
+    });
+    assert_eq!(runs.load(Ordering::Relaxed), 1);
+}
+
+#[test]
+fn calls_that_would_wait_for_each_other_compute_instead() {
+    let log = Arc::new(Log::new());
+    let barrier = Barrier::new(2);
+    let names = ["ping", "pong"];
+    thread::scope(|scope| {
+        for number in 0..2 {
+            let (log, barrier) = (log.clone(), &barrier);
+            scope.spawn(move || {
+                memo_outside(&log.cache, &function(names[number]), 0, || {
+                    barrier.wait();
+                    memo_outside(&log.cache, &function(names[1 - number]), 0, || 1)
+                });
+            });
+        }
+    });
+}
+
+/// A folder that goes when dropped.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("millpond-{name}-{}", std::process::id()));
+        Self(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+fn persistent(name: &str) -> Function {
+    Function { persist: true, ..function(name) }
+}
+
+#[test]
+fn results_on_disk_outlive_the_process_drawing_and_widgets_included() {
+    let folder = Folder::new("outlive");
+    let script = || {
+        let value = memo(&persistent("kept"), 0, || {
+            text("drawn once")?;
+            Ok(if checkbox("tick")? { 2 } else { 1 })
+        })?;
+        text(value).map(drop)
+    };
+    let first = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let mut browser = Browser::new(&first.cache);
+    browser.run(script);
+    browser.give("checkbox:tick", Value::Bool(true));
+    browser.run(script);
+    assert_eq!(first.take(), "miss kept; miss kept");
+
+    let second = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let mut browser = Browser::new(&second.cache);
+    browser.run(script);
+    browser.give("checkbox:tick", Value::Bool(true));
+    browser.run(script);
+    assert_eq!(second.take(), "hit kept, 2 put back; hit kept, 2 put back");
+    expect![[r#"
+        text "drawn once"
+        checkbox "tick" key="tick"
+        text "2"
+    "#]]
+    .assert_eq(&browser.shown());
+}
+
+/// The files of results in a folder.
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => found.extend(files(&entry.path())),
+            _ => found.push(entry.path()),
+        }
+    }
+    found.retain(|file| file.file_name().is_some_and(|name| name != "secret"));
+    found
+}
+
+#[test]
+fn files_that_are_no_good_are_misses_and_go() {
+    let folder = Folder::new("damaged");
+    let calls = || {
+        let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+        assert_eq!(memo_outside(&log.cache, &persistent("kept"), 0, || 7), 7);
+        log.take()
+    };
+    assert_eq!(calls(), "miss kept");
+    assert_eq!(calls(), "hit kept, 0 put back");
+    let [file] = &files(&folder.0)[..] else { panic!("one file is kept") };
+    let good = std::fs::read(file).expect("the file is there");
+    let mut damages: Vec<Vec<u8>> = (0..good.len())
+        .map(|at| {
+            let mut bad = good.clone();
+            bad[at] ^= 1;
+            bad
+        })
+        .collect();
+    damages.extend([0, 7, 39, 40, good.len() - 1].map(|length| good[..length].to_vec()));
+    for bad in damages {
+        std::fs::write(file, bad).expect("the file can be written");
+        assert_eq!(calls(), "damaged; miss kept");
+    }
+    // A file of another call is no good either, however whole it is.
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    memo_outside(&log.cache, &persistent("kept"), 1, || 8);
+    let [a, b] = &files(&folder.0)[..] else { panic!("two files are kept") };
+    let (of_a, of_b) = (std::fs::read(a).expect("there"), std::fs::read(b).expect("there"));
+    std::fs::write(a, of_b).expect("written");
+    std::fs::write(b, of_a).expect("written");
+    assert_eq!(calls(), "damaged; miss kept");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_costs_nothing_but_persistence() {
+    let folder = Folder::new("file-in-the-way");
+    std::fs::write(&folder.0, "not a folder").expect("written");
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    assert_eq!(memo_outside(&log.cache, &persistent("kept"), 0, || 7), 7);
+    assert!(log.take().starts_with("miss kept; kept not persisted: "));
+    assert_eq!(memo_outside(&log.cache, &persistent("kept"), 0, || 8), 7, "memory has it all the same");
+    drop(std::fs::remove_file(&folder.0));
+}
+
+#[test]
+fn clearing_clears_the_disk() {
+    let folder = Folder::new("clear");
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    for clear in [
+        &(|| log.cache.clear(&persistent("kept"))) as &dyn Fn(),
+        &|| log.cache.clear_call(&persistent("kept"), [0; 32]),
+        &|| log.cache.clear_all(Kind::Memo),
+    ] {
+        memo_outside(&log.cache, &persistent("kept"), 0, || 7);
+        assert_eq!(files(&folder.0).len(), 1);
+        clear();
+        assert_eq!(files(&folder.0).len(), 0);
+    }
+}

@@ -1,0 +1,200 @@
+//! A server with a small script, a page that speaks the protocol, and a bare HTTP client.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use futures_util::{SinkExt, StreamExt};
+use millpond_engine::{Blob, Cache, Entered, Fault, Run, RunEnd, identify, tree};
+use millpond_protocol::{
+    Checkbox, ClientMessage, Element, ServerMessage, Text, Update, VERSION, Value, Welcome, Widget, WidgetState,
+    from_wire, to_wire,
+};
+use millpond_server::{App, Options, Script, Server, serve};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::timeout,
+};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{ClientRequestBuilder, Error, Message},
+};
+
+/// Nothing here takes so long unless it never comes.
+pub const SOON: Duration = Duration::from_secs(10);
+
+/// A script that draws a checkbox, says whether it is ticked, and serves bytes.
+struct Small;
+
+impl Script for Small {
+    fn run(&self, run: Arc<Run>) -> RunEnd {
+        let _entered = Entered::new(Some(run.clone()));
+        match draw(&run) {
+            Ok(()) => RunEnd::Finished,
+            Err(_) => RunEnd::Interrupted,
+        }
+    }
+}
+
+fn draw(run: &Run) -> Result<(), Fault> {
+    let (id, key, label, help) = (String::new(), Some("tick".to_owned()), "Tick".to_owned(), None);
+    let widget = Widget { id, key, label, label_visibility: Default::default(), help, disabled: false };
+    let mut checkbox = Element::Checkbox(Checkbox { widget, default: false });
+    identify(&mut checkbox);
+    let ticked = run.widget(checkbox)? == Value::Bool(true);
+    run.blob(Blob { name: "digits.txt".into(), mime: "text/plain".into(), bytes: b"0123456789".to_vec().into() });
+    run.element(&Element::Text(Text { body: ticked.to_string(), help: None }))?;
+    if ticked {
+        // Long enough that a page sees it going on.
+        std::thread::sleep(Duration::from_millis(100));
+        run.element(&Element::Text(Text { body: "late".into(), help: None }))?;
+    }
+    Ok(())
+}
+
+/// A server on a free port. It ends with the test's runtime.
+pub async fn start(options: Options) -> SocketAddr {
+    let server = Server::bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port is free");
+    let address = server.address().expect("it listens");
+    let cache = Arc::new(Cache::new(None, Arc::new(|| Duration::ZERO), |_| {}));
+    let app = App { name: "small".into(), script: Box::new(Small), cache, options };
+    tokio::spawn(serve(server, app, std::future::pending()));
+    address
+}
+
+/// A page.
+pub struct Page {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    pub welcome: Option<Welcome>,
+    tree: tree::Tree,
+    events: u64,
+}
+
+impl Page {
+    /// Connects without a word.
+    pub async fn connect(address: SocketAddr, origin: Option<&str>) -> Result<Self, Error> {
+        let mut request = ClientRequestBuilder::new(format!("ws://{address}/stream").parse().expect("an address"));
+        if let Some(origin) = origin {
+            request = request.with_header("Origin", origin);
+        }
+        let (socket, _) = connect_async(request).await?;
+        Ok(Self { socket, welcome: None, tree: tree::nothing(), events: 0 })
+    }
+
+    /// Connects, says hello and hears the first update.
+    pub async fn open(address: SocketAddr, session: Option<String>) -> (Self, Update) {
+        let mut page = Self::connect(address, None).await.expect("the server takes connections");
+        page.say(&ClientMessage::Hello { version: VERSION, session, query: String::new() }).await;
+        match page.hear().await {
+            Some(ServerMessage::Welcome(welcome)) => {
+                page.events = welcome.taken;
+                page.welcome = Some(welcome);
+            }
+            other => panic!("a welcome comes first, not {other:?}"),
+        }
+        let update = page.update().await;
+        assert!(update.reset, "the first update starts from nothing");
+        (page, update)
+    }
+
+    /// A page of a new session, whose first run is over.
+    pub async fn at_rest(address: SocketAddr) -> Self {
+        let (mut page, first) = Self::open(address, None).await;
+        if first.running || first.run == 0 {
+            page.rest().await;
+        }
+        page
+    }
+
+    pub fn token(&self) -> String {
+        self.welcome.as_ref().expect("the page was welcomed").session.clone()
+    }
+
+    pub async fn say(&mut self, message: &ClientMessage) {
+        self.send(Message::Binary(to_wire(message).into())).await;
+    }
+
+    pub async fn send(&mut self, message: Message) {
+        self.socket.send(message).await.expect("the server takes messages");
+    }
+
+    pub async fn tick(&mut self, ticked: bool) {
+        self.events += 1;
+        let widgets = vec![WidgetState { id: "checkbox:tick".into(), value: Value::Bool(ticked) }];
+        self.say(&ClientMessage::Event { number: self.events, widgets }).await;
+    }
+
+    /// The next message; `None` once the connection is closed.
+    pub async fn hear(&mut self) -> Option<ServerMessage> {
+        loop {
+            match timeout(SOON, self.socket.next()).await.expect("the server answers")? {
+                Ok(Message::Binary(bytes)) => return Some(from_wire(&bytes).expect("a message of the protocol")),
+                Ok(Message::Close(_)) | Err(_) => return None,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// The code with which the connection is closed.
+    pub async fn closed(&mut self) -> Option<u16> {
+        loop {
+            match timeout(SOON, self.socket.next()).await.expect("the server closes")? {
+                Ok(Message::Close(frame)) => return frame.map(|frame| frame.code.into()),
+                Ok(_) => {}
+                Err(_) => return None,
+            }
+        }
+    }
+
+    pub async fn refusal(&mut self) -> String {
+        match self.hear().await {
+            Some(ServerMessage::Refused { reason }) => reason,
+            other => panic!("a refusal was expected, not {other:?}"),
+        }
+    }
+
+    pub async fn update(&mut self) -> Update {
+        match self.hear().await {
+            Some(ServerMessage::Update(update)) => {
+                if update.reset {
+                    self.tree = tree::nothing();
+                }
+                self.tree = tree::apply(&self.tree, &update.patches).expect("patches fit");
+                update
+            }
+            other => panic!("an update was expected, not {other:?}"),
+        }
+    }
+
+    /// Takes updates until the page is at rest with all its events seen, and says what it shows.
+    pub async fn rest(&mut self) -> String {
+        loop {
+            let update = self.update().await;
+            if !update.running && update.seen == self.events {
+                return self.shown();
+            }
+        }
+    }
+
+    pub fn shown(&self) -> String {
+        let printed = millpond_engine::print(&tree::children(&self.tree)[0]);
+        printed.lines().skip(1).map(|line| format!("{}\n", &line[2..])).collect()
+    }
+}
+
+/// Sends a request as it is written and gives all that comes back.
+pub async fn http(address: SocketAddr, request: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.expect("the server takes connections");
+    stream.write_all(request.as_bytes()).await.expect("the server reads");
+    let mut answer = Vec::new();
+    timeout(SOON, stream.read_to_end(&mut answer)).await.expect("the server answers").expect("the answer ends");
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// Asks for a path; `headers` end with a line break each.
+pub async fn get(address: SocketAddr, path: &str, headers: &str) -> String {
+    http(address, &format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n")).await
+}
+
+pub fn status(answer: &str) -> &str {
+    answer.split(' ').nth(1).unwrap_or("none")
+}

@@ -1,0 +1,33 @@
+//! The Rust twins of these scripts, in one program: `SCRIPT` names the one that it serves.
+
+use std::{env, process::ExitCode};
+
+mod busy;
+mod cleared;
+mod containers;
+mod failing;
+mod long;
+mod noting;
+mod replayed;
+mod sessions;
+mod twice;
+mod widgets;
+
+fn main() -> ExitCode {
+    let script: fn() = match env::var("SCRIPT").as_deref() {
+        Ok("busy") => busy::app,
+        Ok("cleared") => cleared::app,
+        Ok("containers") => containers::app,
+        Ok("failing") => failing::app,
+        Ok("long") => long::app,
+        Ok("replayed") => replayed::app,
+        Ok("sessions") => sessions::app,
+        Ok("twice") => twice::app,
+        Ok("widgets") => widgets::app,
+        other => {
+            eprintln!("error: no such script: {other:?}");
+            return ExitCode::FAILURE;
+        }
+    };
+    millpond::run(script)
+}

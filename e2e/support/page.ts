@@ -1,0 +1,99 @@
+// The page as tests see it: by its names, and at rest.
+
+import type { Locator, Page } from 'playwright-core'
+
+const AT_REST = '[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]'
+
+/** Opens an app and waits until its first run is over. */
+export async function open(page: Page, url: string) {
+  await page.goto(url)
+  await settled(page)
+}
+
+/** Waits until the page is connected and no run is going on. */
+export async function settled(page: Page) {
+  await page.locator(AT_REST).waitFor()
+}
+
+/** Waits until a run is going on. */
+export async function running(page: Page) {
+  await page.locator('[data-testid=stApp][data-test-script-state=running]').waitFor()
+}
+
+/** Waits until the page has shown the state of its connection. */
+export async function connection(page: Page, state: string) {
+  await page.locator(`[data-testid=stApp][data-test-connection-state=${state}]`).waitFor()
+}
+
+/** Does something and waits until what follows from it is over. */
+export async function act(page: Page, action: () => Promise<unknown>) {
+  await action()
+  await settled(page)
+}
+
+/** What has this name. */
+export function byId(where: Page | Locator, testId: string): Locator {
+  return where.locator(`[data-testid="${testId}"]`)
+}
+
+/** The main area. */
+export function main(page: Page): Locator {
+  return byId(page, 'stMainBlockContainer')
+}
+
+/** The sidebar. */
+export function sidebar(page: Page): Locator {
+  return byId(page, 'stSidebarUserContent')
+}
+
+/** The texts of all Markdown elements and plain texts, in the order of the page. */
+export async function texts(where: Locator): Promise<string[]> {
+  return where.locator('[data-testid=stMarkdown], [data-testid=stText]').allInnerTexts()
+}
+
+/** A button of the script. */
+export function button(page: Page, name: string | RegExp): Locator {
+  return byId(page, 'stButton').getByRole('button', { name })
+}
+
+/** Ticks a box, or takes the tick away, as a user does: by its label. */
+export async function tick(page: Page, label: string | RegExp) {
+  await act(page, () => byId(page, 'stCheckbox').filter({ hasText: label }).locator('label').click())
+}
+
+/** Presses a button of the script and waits for what comes of it. */
+export async function press(page: Page, name: string | RegExp) {
+  await act(page, () => button(page, name).click())
+}
+
+/** Chooses an option of a selectbox with the pointer. */
+export async function choose(page: Page, label: string, option: string) {
+  await page.getByRole('combobox', { name: label, exact: true }).click()
+  await act(page, () => page.getByRole('option', { name: option, exact: true }).click())
+}
+
+/** How many colours the pixels of an element have, as it is seen. */
+export async function colours(element: Locator): Promise<number> {
+  await element.scrollIntoViewIfNeeded()
+  const image = (await element.screenshot()).toString('base64')
+  return element.page().evaluate(async data => {
+    const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    const drawing = canvas.getContext('2d')
+    if (!drawing) throw new Error('no canvas')
+    drawing.drawImage(bitmap, 0, 0)
+    const pixels = new Uint32Array(drawing.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)
+    return new Set(pixels).size
+  }, image)
+}
+
+/** A picture of an element once it no longer changes. */
+export async function still(element: Locator): Promise<string> {
+  let before = ''
+  for (;;) {
+    const now = (await element.screenshot({ animations: 'disabled' })).toString('base64')
+    if (now === before) return now
+    before = now
+  }
+}
