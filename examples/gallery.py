@@ -17,7 +17,9 @@ def text():
     st.caption("A caption")
     st.text("Text as it is:  **no** Markdown")
     st.latex("\\int_0^1 x^2\\,dx = \\frac{1}{3}")
-    st.code('fn main() {\n    println!("hello");\n}\n', language="rust", line_numbers=True)
+    st.code(
+        'fn main() {\n    println!("hello");\n}\n', language="rust", line_numbers=True
+    )
     st.json({"name": "mill", "wheels": [1, 2, 3], "turning": True})
     st.divider()
     st.write("Written")
@@ -85,7 +87,10 @@ def widgets():
     city = st.selectbox("City", ["Bern", "Ulm", "Graz"])
     maybe = st.selectbox("Perhaps", ["yes", "no"], index=None)
     name = st.text_input("Name", placeholder="Your name")
-    st.code(f"{pressed} {ticked} {rows} {low:.2f}..{high:.2f} {city} {maybe} {name!r}", language=None)
+    st.code(
+        f"{pressed} {ticked} {rows} {low:.2f}..{high:.2f} {city} {maybe} {name!r}",
+        language=None,
+    )
 
 
 st.set_page_config("Gallery", "🌊", menu_items={"About": "Every element there is."})

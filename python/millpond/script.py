@@ -112,8 +112,18 @@ def _decode(content: bytes) -> str:
 
 
 def watched() -> list[str]:
-    """The files that make up the app: its scripts, and the modules of the user's that they imported."""
-    return [*_compiled, *_user_modules().values()]
+    """The files that make up the app: its scripts, and the modules of the user's that they imported.
+
+    Asked after each run, so they are looked for only when there are more modules than before.
+    """
+    global _watched
+    counts = len(_compiled), len(sys.modules)
+    if _watched[0] != counts:
+        _watched = counts, [*_compiled, *_user_modules().values()]
+    return _watched[1]
+
+
+_watched: tuple[tuple[int, int], list[str]] = (0, 0), []
 
 
 def forget_changed(paths: list[str]) -> None:

@@ -180,10 +180,8 @@ impl Cache {
     /// Enters an outcome.
     pub(crate) fn insert(&self, function: &Function, key: &CallKey, outcome: Arc<Outcome>, generation: u64) {
         let mut memory = self.memory.lock();
-        let gone = match memory.generation == generation {
-            true => memory.insert(function, key, outcome),
-            false => None,
-        };
+        // As in `forget`, what has to go is dropped after the lock.
+        let gone = (memory.generation == generation).then(|| memory.insert(function, key, outcome));
         drop(memory);
         drop(gone);
     }
@@ -265,7 +263,7 @@ impl Memory {
     }
 
     /// Enters an outcome and gives what had to go for it.
-    fn insert(&mut self, function: &Function, key: &CallKey, outcome: Arc<Outcome>) -> Option<Entry> {
+    fn insert(&mut self, function: &Function, key: &CallKey, outcome: Arc<Outcome>) -> (Vec<Branch>, Option<Entry>) {
         self.uses += 1;
         let entry = self.entries.entry(key.clone()).or_insert_with(|| Entry {
             branch: Branch::Done(outcome.clone()),
@@ -275,12 +273,13 @@ impl Memory {
         });
         entry.used = self.uses;
         entry.outcomes += 1;
+        let mut gone = Vec::new();
         if entry.outcomes > MAX_OUTCOMES {
-            entry.branch = Branch::Done(outcome.clone());
+            gone.push(std::mem::replace(&mut entry.branch, Branch::Done(outcome.clone())));
             entry.outcomes = 1;
         }
-        graft(&mut entry.branch, &outcome.recording.asked, &outcome);
-        self.evict(function)
+        gone.push(graft(&mut entry.branch, &outcome.recording.asked, &outcome));
+        (gone, self.evict(function))
     }
 
     /// Takes out the call of a function that was used longest ago, if there are more than its bound.
@@ -295,23 +294,24 @@ impl Memory {
     }
 }
 
-/// Puts an outcome into the tree at the end of the questions that led to it.
+/// Puts an outcome into the tree at the end of the questions that led to it, and gives what stood there.
 ///
 /// Where the tree asks something else at the same point, the function does not depend on its inputs alone; what it
 /// did last counts.
-fn graft(branch: &mut Branch, asked: &[(Arc<Element>, Value)], outcome: &Arc<Outcome>) {
+fn graft(branch: &mut Branch, asked: &[(Arc<Element>, Value)], outcome: &Arc<Outcome>) -> Branch {
     let Some(((element, value), rest)) = asked.split_first() else {
-        *branch = Branch::Done(outcome.clone());
-        return;
+        return std::mem::replace(branch, Branch::Done(outcome.clone()));
     };
-    let same = matches!(branch, Branch::Ask { element: other, .. } if **other == **element);
-    if !same {
-        *branch = Branch::Ask { element: element.clone(), answers: HashMap::new() };
-    }
-    if let Branch::Ask { answers, .. } = branch {
+    if let Branch::Ask { element: other, answers } = branch
+        && **other == **element
+    {
         let next = answers.entry(answer(value)).or_insert_with(|| Branch::Done(outcome.clone()));
-        graft(next, rest, outcome);
+        return graft(next, rest, outcome);
     }
+    let mut next = Branch::Done(outcome.clone());
+    graft(&mut next, rest, outcome);
+    let answers = HashMap::from([(answer(value), next)]);
+    std::mem::replace(branch, Branch::Ask { element: element.clone(), answers })
 }
 
 /// A value as the name of a branch: two values share it only if they are the same.

@@ -11,7 +11,7 @@ use std::{
     sync::Arc,
 };
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, error::ErrorKind};
 use millpond_engine::DiskStore;
 use millpond_server::{App, Script, Server, serve};
 use tokio::signal::unix::{SignalKind, signal};
@@ -52,11 +52,18 @@ pub fn command(name: String) -> Command {
     Command::new(name).version(env!("CARGO_PKG_VERSION")).args(args)
 }
 
-/// Reads a command line. What is wrong with it, or what it asks to print, is printed; the exit status says which.
+/// Reads a command line. What it asks to print, or a line on what is wrong with it, is printed; the exit status says
+/// which.
 pub fn parse(command: Command, arguments: impl IntoIterator<Item = OsString>) -> Result<ArgMatches, i32> {
     command.try_get_matches_from(arguments).map_err(|error| {
-        // A terminal that is gone can't be told.
-        let _ = error.print();
+        if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            let text = error.to_string();
+            let reason = text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect::<Vec<_>>().join(" ");
+            eprintln!("{reason}; see `--help`");
+        } else {
+            // A terminal that is gone can't be told.
+            let _ = error.print();
+        }
         error.exit_code()
     })
 }

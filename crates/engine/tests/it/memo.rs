@@ -126,6 +126,23 @@ fn a_widget_that_is_asked_for_only_sometimes_is_part_of_the_key_only_there() {
 }
 
 #[test]
+fn what_an_inner_hit_has_read_belongs_to_the_outer_call_too() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let inner = || memo(&allowing("inner"), 0, || Ok(u64::from(checkbox("within")?)));
+    let script = || {
+        let value = memo(&allowing("outer"), 0, || Ok(10 * u64::from(checkbox("without")?) + inner()?))?;
+        text(value).map(drop)
+    };
+    browser.run(script);
+    for (id, ticked, value) in [("without", true, 10), ("within", true, 11), ("without", false, 1), ("within", false, 0)] {
+        browser.give(&format!("checkbox:{id}"), Value::Bool(ticked));
+        browser.run(script);
+        assert!(browser.shown().ends_with(&format!("text \"{value}\"\n")), "{id} {ticked}: {}", browser.shown());
+    }
+}
+
+#[test]
 fn a_button_in_a_memo_counts_for_one_run() {
     let log = Log::new();
     let mut browser = Browser::new(&log.cache);
