@@ -80,8 +80,12 @@ def busy(fronts: list[str], app: str, sessions: int, effort: Effort) -> dict[str
                 # In a round of a hundred sessions each is to have its turn a few times.
                 seconds *= 2 if front == STREAMLIT and sessions >= 100 else 1
                 figures = client(server, sessions, seconds)
-                figures["cpu_ms"] = 1000 * figures["server_cpu"] / max(figures["runs"], 1)
-                note(f"{app}, {sessions} sessions, round {number + 1}, {FRONTS[front]}: {summary(figures)}")
+                where = f"{app}, {sessions} sessions, round {number + 1}, {FRONTS[front]}"
+                if figures["runs"] == 0:
+                    note(f"{where}: no run came to its end, the round is left out")
+                    continue
+                figures["cpu_ms"] = 1000 * figures["server_cpu"] / figures["runs"]
+                note(f"{where}: {summary(figures)}")
                 rounds[front].append(figures)
     return {front: {name: median(r[name] for r in rounds[front]) for name in rounds[front][0]} for front in fronts}
 

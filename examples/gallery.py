@@ -17,9 +17,7 @@ def text():
     st.caption("A caption")
     st.text("Text as it is:  **no** Markdown")
     st.latex("\\int_0^1 x^2\\,dx = \\frac{1}{3}")
-    st.code(
-        'fn main() {\n    println!("hello");\n}\n', language="rust", line_numbers=True
-    )
+    st.code('fn main() {\n    println!("hello");\n}\n', language="rust", line_numbers=True)
     st.json({"name": "mill", "wheels": [1, 2, 3], "turning": True})
     st.divider()
     st.write("Written")

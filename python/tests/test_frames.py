@@ -8,7 +8,6 @@ import subprocess
 import sys
 
 import pytest
-
 from millpond.errors import StreamlitAPIException
 from millpond.frames import to_frame
 

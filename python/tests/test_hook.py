@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import pytest
-
 import millpond
+import pytest
 from millpond import hook
 
 
@@ -28,14 +27,13 @@ def test_streamlit_is_millpond():
 
 
 def test_its_modules_are_millponds():
+    import millpond.components.v1
+    import millpond.errors
     import streamlit.components.v1 as components
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.errors import StreamlitAPIException
     from streamlit.logger import get_logger
     from streamlit.runtime.scriptrunner import get_script_run_ctx
-
-    import millpond.components.v1
-    import millpond.errors
 
     assert components is millpond.components.v1
     assert StreamlitAPIException is millpond.errors.StreamlitAPIException

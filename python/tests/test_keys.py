@@ -14,7 +14,6 @@ import zoneinfo
 from collections import Counter, OrderedDict, defaultdict, namedtuple
 
 import pytest
-
 from millpond.binding import Binding
 from millpond.errors import UnhashableTypeError
 from millpond.keys import Encoder

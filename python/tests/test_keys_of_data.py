@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 import pytest
-
 from millpond.keys import Encoder
 
 np = pytest.importorskip("numpy")

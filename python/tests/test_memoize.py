@@ -6,9 +6,8 @@ import io
 import logging
 import re
 
-import pytest
-
 import millpond as st
+import pytest
 from millpond import _native
 from millpond.durations import seconds
 from millpond.errors import StreamlitAPIException, StreamlitBadTimeStringError, UnhashableParamError

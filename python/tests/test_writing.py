@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import enum
 
-import pytest
-
 import millpond as st
+import pytest
 from millpond import _native
 
 

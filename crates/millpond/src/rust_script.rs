@@ -27,13 +27,21 @@ pub(crate) fn run_script(script: &dyn Fn(), run: Arc<Run>) -> RunEnd {
     static HOOK: Once = Once::new();
     HOOK.call_once(keep_backtraces);
     let _entered = Entered::new(Some(run));
-    match panic::catch_unwind(AssertUnwindSafe(script)) {
+    match panic::catch_unwind(AssertUnwindSafe(|| app_begins(script))) {
         Ok(()) => RunEnd::Finished,
         Err(payload) => match payload.downcast::<RunEnd>() {
             Ok(end) => *end,
             Err(payload) => RunEnd::Failed(exception(&*payload).into_props()),
         },
     }
+}
+
+/// The frame at which tracebacks begin: what is further out is ours.
+#[inline(never)]
+fn app_begins(script: &dyn Fn()) {
+    script();
+    // Without something to do after the call the frame could be given up for the script's.
+    std::hint::black_box(());
 }
 
 thread_local! {
@@ -74,22 +82,29 @@ fn message(payload: &(dyn Any + Send)) -> (&'static str, String) {
 }
 
 /// The app's own frames of a backtrace as the standard library prints it, the outermost first.
+///
+/// Names say little, since they come without their crates where there are only line tables; the files tell.
 fn own_frames(backtrace: &str) -> Vec<String> {
-    const OTHERS: [&str; 10] =
-        ["std::", "core::", "alloc::", "<alloc::", "<core::", "<std::", "millpond", "<millpond", "rust_", "__rust"];
     let mut frames = Vec::new();
     let mut lines = backtrace.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
         let place = lines.next_if(|line| line.starts_with("at ")).unwrap_or_default();
         let Some((_, symbol)) = line.split_once(": ") else { continue };
-        let foreign = OTHERS.iter().any(|other| symbol.starts_with(other)) || place.contains("/rustc/");
-        if !foreign && !place.is_empty() {
+        if symbol.ends_with("app_begins") {
+            break;
+        }
+        if !place.is_empty() && !is_foreign(place) {
             frames.push(format!("in {symbol}\n  {place}"));
         }
     }
-    // What called the run is the thread's beginning, which is nobody's.
     frames.reverse();
     frames
+}
+
+/// Whether a file is the standard library's or Millpond's, in a checkout or from the registry.
+fn is_foreign(place: &str) -> bool {
+    let ours = ["/crates/millpond/src/", "/crates/engine/src/"].iter().any(|folder| place.contains(folder));
+    ours || place.contains("/rustc/") || (place.contains("/registry/src/") && place.contains("/millpond-"))
 }
 
 #[cfg(test)]
@@ -98,13 +113,15 @@ mod tests {
 
     #[test]
     fn a_traceback_has_the_apps_frames_alone() {
-        let text = "   0: std::backtrace::Backtrace::create\n   1: core::panicking::panic\n             at /rustc/abc/core.rs:1:2\n   \
-                    2: my_app::load\n             at ./src/main.rs:7:5\n   3: my_app::main::{{closure}}\n             at ./src/main.rs:3:9\n   \
-                    4: millpond::rust_script::run_script\n             at ./crates/x.rs:1:1\n   5: __clone\n";
+        let text = "   0: create\n             at /rustc/abc/library/std/src/backtrace.rs:331:13\n   \
+                    1: {closure#0}\n             at ./crates/millpond/src/rust_script.rs:49:1\n   \
+                    2: panic_fmt\n             at /rustc/abc/core.rs:1:2\n   \
+                    3: show\n             at /home/me/.cargo/registry/src/index/millpond-1.0.0/src/elements/slider.rs:7:5\n   \
+                    4: load\n             at ./src/main.rs:7:5\n   \
+                    5: my_app::main::{{closure}}\n             at ./src/main.rs:3:9\n   \
+                    6: app_begins\n             at ./crates/millpond/src/rust_script.rs:1:1\n   \
+                    7: work\n             at ./crates/server/src/pool.rs:76:1\n   8: __clone\n";
         let frames = own_frames(text);
-        assert_eq!(
-            frames,
-            ["in my_app::main::{{closure}}\n  at ./src/main.rs:3:9", "in my_app::load\n  at ./src/main.rs:7:5"]
-        );
+        assert_eq!(frames, ["in my_app::main::{{closure}}\n  at ./src/main.rs:3:9", "in load\n  at ./src/main.rs:7:5"]);
     }
 }

@@ -135,7 +135,9 @@ fn what_an_inner_hit_has_read_belongs_to_the_outer_call_too() {
         text(value).map(drop)
     };
     browser.run(script);
-    for (id, ticked, value) in [("without", true, 10), ("within", true, 11), ("without", false, 1), ("within", false, 0)] {
+    for (id, ticked, value) in
+        [("without", true, 10), ("within", true, 11), ("without", false, 1), ("within", false, 0)]
+    {
         browser.give(&format!("checkbox:{id}"), Value::Bool(ticked));
         browser.run(script);
         assert!(browser.shown().ends_with(&format!("text \"{value}\"\n")), "{id} {ticked}: {}", browser.shown());
