@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
-PORT ?= 8501
+PORT ?=
 APP ?= hello
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,7 +21,7 @@ help: ## List the verbs
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 demo: build ## Build everything and serve the demo at http://localhost:8501
-	$(BIN)/millpond hello --server.port $(PORT)
+	$(BIN)/millpond hello $(if $(PORT),--server.port $(PORT))
 
 test: test-rust test-web test-python test-e2e ## Run every test
 
@@ -49,7 +49,7 @@ format: $(STAMPS)/venv $(STAMPS)/web-packages ## Format all sources
 	$(BIN)/ruff format python benches examples tools
 
 dev: ## Serve a Rust example (APP=hello), built again at each change; open pages come back
-	$(PYTHON) tools/dev.py $(APP) --server.port $(PORT) --server.headless true
+	$(PYTHON) tools/dev.py $(APP) --server.port $(or $(PORT),8501) --server.headless true
 
 protocol: ## Write web/src/protocol.ts anew from the Rust types
 	MILLPOND_REGENERATE=1 cargo test --release --locked -p millpond-protocol --test it

@@ -117,13 +117,21 @@ def watched() -> list[str]:
     Asked after each run, so they are looked for only when there are more modules than before.
     """
     global _watched
-    counts = len(_compiled), len(sys.modules)
+    counts = len(_compiled), len(sys.modules), len(_failed)
     if _watched[0] != counts:
-        _watched = counts, [*_compiled, *_user_modules().values()]
+        _watched = counts, [*_compiled, *_user_modules().values(), *_failed]
     return _watched[1]
 
 
-_watched: tuple[tuple[int, int], list[str]] = (0, 0), []
+_watched: tuple[tuple[int, int, int], list[str]] = (0, 0, 0), []
+
+_failed: set[str] = set()
+"""Files in which an error was: a module that failed at its first import is in no list of modules."""
+
+
+def failed_in(files: Iterable[str]) -> None:
+    """Has files be watched since an error came from them, as far as they are the user's."""
+    _failed.update(os.path.abspath(file) for file in files if file.endswith(".py") and _is_users(file))
 
 
 def forget_changed(paths: list[str]) -> None:

@@ -44,10 +44,18 @@ def stack(error: BaseException) -> list[str]:
 
     _refresh_sources()
     told = TracebackException.from_exception(error, compact=True)
+    _watch(told, error)
     entries = _led_to(told) + _frames(told.stack)
     if isinstance(error, SyntaxError):
         entries.append(_caret(told))
     return entries
+
+
+def _watch(told: TracebackException, error: BaseException) -> None:
+    script = sys.modules.get("millpond.script")
+    if script is not None:
+        files = [frame.filename for frame in told.stack]
+        script.failed_in([*files, error.filename or ""] if isinstance(error, SyntaxError) else files)
 
 
 def _led_to(told: TracebackException) -> list[str]:

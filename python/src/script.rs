@@ -40,7 +40,9 @@ impl Script for PythonScript {
         Python::attach(|py| {
             let watched = self.watched.bind(py).call0().and_then(|paths| paths.extract::<Vec<String>>());
             let watched = watched.inspect_err(|error| log::warn!("the script's files are not known: {error}"));
-            watched.unwrap_or_default().into_iter().map(PathBuf::from).collect()
+            let imported = watched.unwrap_or_default().into_iter().map(PathBuf::from);
+            // The script itself counts even while it can't be compiled.
+            imported.chain([PathBuf::from(&self.path)]).collect()
         })
     }
 
