@@ -179,10 +179,7 @@ def _pandas(data: Any) -> _native.Frame | None:
 
 
 def _row_labels(table: Table, index: Any) -> None:
-    """Adds the row labels as the first columns, unless rows are just numbered."""
-    numbered = type(index).__name__ == "RangeIndex" and index.start == 0 and index.step == 1 and index.name is None
-    if numbered:
-        return
+    """Adds the row labels as the first columns."""
     if index.nlevels == 1:
         table.add_pandas("" if index.name is None else column_name(index.name), index.array)
     else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import FunctionType
+
 from millpond import _native
 from millpond.binding import Binding, innermost
 from millpond.errors import StreamlitAPIException, UnhashableParamError, UnhashableTypeError, unsupported
 from millpond.identity import identity
 from millpond.keys import Encoder, captures, digest
+from millpond.uses import Uses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +52,9 @@ class Memoized:
         self._hash_funcs = hash_funcs
         self._decorator = decorator
         self._binding = Binding(function)
-        self._wraps = innermost(function) is not function
+        plain = innermost(function)
+        self._wraps = plain is not function
+        self._uses = Uses(plain) if isinstance(plain, FunctionType) else None
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The value for these arguments, computed once."""
@@ -92,6 +97,8 @@ class Memoized:
         function: Any = self.__wrapped__
         if getattr(function, "__closure__", None) is not None:
             parts.extend(captures(encoder, function))
+        if self._uses is not None:
+            parts.append(self._uses.digest())
         return digest(parts)
 
     def _unhashable(self, name: str, value: object) -> UnhashableParamError:

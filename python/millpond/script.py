@@ -131,7 +131,7 @@ _failed: set[str] = set()
 
 def failed_in(files: Iterable[str]) -> None:
     """Has files be watched since an error came from them, as far as they are the user's."""
-    _failed.update(os.path.abspath(file) for file in files if file.endswith(".py") and _is_users(file))
+    _failed.update(os.path.abspath(file) for file in files if file.endswith(".py") and is_users(file))
 
 
 def forget_changed(paths: list[str]) -> None:
@@ -152,12 +152,15 @@ def _user_modules() -> dict[str, str]:
     found = {}
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None) if name != "__main__" else None
-        if isinstance(file, str) and file.endswith(".py") and _is_users(file):
+        if isinstance(file, str) and file.endswith(".py") and is_users(file):
             found[name] = os.path.abspath(file)
     return found
 
 
-def _is_users(file: str) -> bool:
+def is_users(file: str) -> bool:
+    """Whether a file is the user's, and not the standard library's, an installed package's or Millpond's."""
+    if not file:
+        return False
     if "site-packages" in file or "dist-packages" in file:
         return False
     return not any(file.startswith(folder + os.sep) for folder in (_PACKAGE, _STANDARD_LIBRARY))

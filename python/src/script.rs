@@ -83,7 +83,6 @@ pub(crate) fn control(py: Python<'_>, error: &PyErr) -> Option<RunEnd> {
 }
 
 fn describe(py: Python<'_>, describe: &Py<PyAny>, error: PyErr) -> millpond::front::protocol::Exception {
-    log::error!("the script failed: {error}");
     let fallback = error.to_string();
     let described = describe.bind(py).call1((error.into_value(py),));
     type Description = (String, String, bool, Vec<String>, bool);
@@ -93,5 +92,7 @@ fn describe(py: Python<'_>, describe: &Py<PyAny>, error: PyErr) -> millpond::fro
         }
         Err(_) => Exception::new("Error", fallback),
     };
-    exception.into_props()
+    let exception = exception.into_props();
+    log::error!("the script failed: {}: {}\n{}", exception.kind, exception.message, exception.traceback.join("\n"));
+    exception
 }

@@ -48,16 +48,16 @@ def read(data):
         (np.array([[1, 2], [3, 4]], ">i4"), "0[int32]=[1, 3] 1[int32]=[2, 4]"),
         (np.array([(1, "x")], [("a", "u1"), ("b", "U1")]), "a[uint8]=[1] b[string]=['x']"),
         (np.array([1.5], "f2"), "value[double]=[1.5]"),
-        (pd.DataFrame({"a": [1, 2]}), "a[int64]=[1, 2]"),
+        (pd.DataFrame({"a": [1, 2]}), "[int64]=[0, 1] | a[int64]=[1, 2]"),
         (pd.DataFrame({"a": [1, 2]}).iloc[::-1], "[int64]=[1, 0] | a[int64]=[2, 1]"),
         (pd.DataFrame({"a": [1]}, index=pd.Index(["r"], name="i")), "i[string]=['r'] | a[int64]=[1]"),
-        (pd.DataFrame({"a": [1, "x", None]}, dtype=object), "a[string]=['1', 'x', None]"),
-        (pd.DataFrame({"a": pd.array([1, None], "Int64")}), "a[int64]=[1, None]"),
-        (pd.DataFrame({"a": pd.period_range("2020-01", periods=1, freq="M")}), "a[string]=['2020-01']"),
-        (pd.DataFrame({"a": pd.interval_range(0, 1)}), "a[string]=['(0, 1]']"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), "a[int64]=[1] a.1[int64]=[2]"),
-        (pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("a", "b")])), "a_b[int64]=[1]"),
-        (pd.Series([1.5], name="s"), "s[double]=[1.5]"),
+        (pd.DataFrame({"a": [1, "x", None]}, dtype=object), "[int64]=[0, 1, 2] | a[string]=['1', 'x', None]"),
+        (pd.DataFrame({"a": pd.array([1, None], "Int64")}), "[int64]=[0, 1] | a[int64]=[1, None]"),
+        (pd.DataFrame({"a": pd.period_range("2020-01", periods=1, freq="M")}), "[int64]=[0] | a[string]=['2020-01']"),
+        (pd.DataFrame({"a": pd.interval_range(0, 1)}), "[int64]=[0] | a[string]=['(0, 1]']"),
+        (pd.DataFrame([[1, 2]], columns=["a", "a"]), "[int64]=[0] | a[int64]=[1] a.1[int64]=[2]"),
+        (pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("a", "b")])), "[int64]=[0] | a_b[int64]=[1]"),
+        (pd.Series([1.5], name="s"), "[int64]=[0] | s[double]=[1.5]"),
         (pd.DataFrame({"a": [1]}, index=pd.MultiIndex.from_tuples([(1, 2)], names=["x", None])),
          "x[int64]=[1] level_1[int64]=[2] | a[int64]=[1]"),
         (pa.table({"a": [1]}), "a[int64]=[1]"),
@@ -89,9 +89,9 @@ def test_pandas_without_pyarrow(monkeypatch):
     made = to_frame(frame)
     monkeypatch.undo()
     table = pa.ipc.open_stream(made.to_ipc()).read_all()
-    assert [column.null_count for column in table] == [1, 1, 1, 1, 1, 1, 0]
+    assert [column.null_count for column in table] == [0, 1, 1, 1, 1, 1, 1, 0]
     assert table["z"].type == pa.timestamp("us", "Europe/Berlin")
-    assert table.slice(0, 1).drop_columns(["t", "z", "d"]).to_pylist() == [{"i": 1, "c": "x", "s": "a", "b": True}]
+    assert table.slice(0, 1).drop_columns(["", "t", "z", "d"]).to_pylist() == [{"i": 1, "c": "x", "s": "a", "b": True}]
     assert str(table["z"][0].as_py()) == "2020-01-01 00:00:00+01:00"
 
 

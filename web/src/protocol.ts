@@ -315,7 +315,7 @@ width: Size,
  */
 height: Size, 
 /**
- * Whether row labels are shown; absent decides by whether they are just numbered.
+ * Whether row labels are hidden; absent shows those that there are.
  */
 hide_index: boolean | null, 
 /**

@@ -11,6 +11,9 @@ export type ThemeChoice = 'system' | Theme
 // index.html reads the same key, to set the theme before anything is painted.
 const STORAGE_KEY = 'millpond-theme'
 
+// What the address asks for where the page is embedded; it counts until the user chooses.
+let forced = readForced()
+
 const listeners = new Set<() => void>()
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)')
 systemIsDark.addEventListener('change', applyTheme)
@@ -28,8 +31,13 @@ export function chooseTheme(choice: ThemeChoice) {
   } catch {
     // Storage may be forbidden in a frame; the choice then lasts as long as the page.
   }
-  document.documentElement.dataset.theme = resolve(choice)
-  for (const listener of listeners) listener()
+  forced = undefined
+  show(choice)
+}
+
+/** Shows the theme that holds now that the system's is another. */
+function applyTheme() {
+  show(forced ?? themeChoice())
 }
 
 /** The theme that the page shows now. */
@@ -42,10 +50,15 @@ export function useTheme(): Theme {
   return useSyncExternalStore(subscribe, currentTheme)
 }
 
-function applyTheme() {
-  if (themeChoice() !== 'system') return
-  document.documentElement.dataset.theme = resolve('system')
+function show(choice: ThemeChoice) {
+  document.documentElement.dataset.theme = resolve(choice)
   for (const listener of listeners) listener()
+}
+
+function readForced(): Theme | undefined {
+  const options = new URLSearchParams(window.location.search).getAll('embed_options')
+  if (options.includes('light_theme')) return 'light'
+  return options.includes('dark_theme') ? 'dark' : undefined
 }
 
 function resolve(choice: ThemeChoice): Theme {

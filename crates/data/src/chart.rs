@@ -47,7 +47,8 @@ pub struct Chart {
     pub x_label: Option<String>,
     /// The title of the vertical axis; absent means the column's name, if one was given. Empty shows none.
     pub y_label: Option<String>,
-    /// How series at the same place are put together; absent stacks bars and areas. Lines and points never stack.
+    /// How series at the same place are put together; absent stacks bars and has
+    /// areas lie before each other. Lines and points never stack.
     pub stack: Option<ChartStack>,
     /// Whether bars lie rather than stand.
     pub horizontal: bool,

@@ -90,7 +90,7 @@ pub struct Markdown {
     pub help: Option<String>,
 }
 
-/// Text as it is, in a fixed-width face, with its line breaks.
+/// Text as it is, with its line breaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Text {
     /// What it says; not Markdown.
@@ -152,7 +152,7 @@ pub struct Dataframe {
     pub width: Size,
     /// Its height; `Content` shows ten rows at most.
     pub height: Size,
-    /// Whether row labels are shown; absent decides by whether they are just numbered.
+    /// Whether row labels are hidden; absent shows those that there are.
     pub hide_index: Option<bool>,
     /// The columns to show, by name, in this order; absent shows all.
     pub column_order: Option<Vec<String>>,

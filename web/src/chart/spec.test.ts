@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSingleView, mergeConfig, parseSpec, prepareSpec } from './spec'
+import { isSingleView, levelLabels, mergeConfig, parseSpec, prepareSpec } from './spec'
 
 const stretch = { type: 'stretch' } as const
 const content = { type: 'content' } as const
@@ -50,4 +50,19 @@ test('its own configuration counts more than the theme', () => {
 test('what is no specification is refused', () => {
   expect(() => parseSpec('[]')).toThrow('not an object')
   expect(() => parseSpec('{')).toThrow()
+})
+
+test('names along the first axis are level where they fit, unless the specification says how they are', () => {
+  const bars = (x: object) => ({ mark: 'bar', encoding: { x } })
+  const angle = (x: object) => {
+    const { encoding } = levelLabels(bars(x)) as {
+      encoding: { x: { axis?: { labelAngle?: unknown } | null } }
+    }
+    return encoding.x.axis?.labelAngle
+  }
+  expect(angle({ field: 'a', type: 'nominal' })).toEqual({ expr: expect.stringContaining('? 0 : 270') })
+  expect(angle({ field: 'a', type: 'ordinal', axis: { labelAngle: -45 } })).toBe(-45)
+  expect(angle({ field: 'a', type: 'ordinal', axis: null })).toBeUndefined()
+  expect(angle({ field: 'a', type: 'quantitative' })).toBeUndefined()
+  expect(angle({ field: 'a', type: 'ordinal', timeUnit: 'month' })).toBeUndefined()
 })

@@ -45,6 +45,25 @@ export function prepareSpec(spec: Spec, rows: unknown[] | null, width: Size, hei
   return prepared
 }
 
+// An expression can't measure text: it takes 6.5 pixels for a character, and the longest label for half as long again
+// as the average.
+const FITS = `abs(range('x')[1] - range('x')[0]) > 9.75 * length(join(domain('x'), '')) + 8 * length(domain('x'))`
+
+/** The specification with the labels of its first axis level where there is room, upright where there is not. */
+export function levelLabels(spec: Spec): Spec {
+  const { encoding } = spec
+  if (isVega(spec) || !isSingleView(spec) || !isObject(encoding) || !isObject(encoding.x)) return spec
+  const { type, timeUnit, axis = {} } = encoding.x
+  const isNamed = (type === 'nominal' || type === 'ordinal') && timeUnit === undefined
+  if (!isNamed || !isObject(axis) || 'labelAngle' in axis) return spec
+  const level = {
+    labelAngle: { expr: `${FITS} ? 0 : 270` },
+    labelAlign: { expr: `${FITS} ? 'center' : 'right'` },
+    labelBaseline: { expr: `${FITS} ? 'top' : 'middle'` },
+  }
+  return { ...spec, encoding: { ...encoding, x: { ...encoding.x, axis: { ...level, ...axis } } } }
+}
+
 /** One configuration over another: what the specification says counts more than the theme. */
 export function mergeConfig(base: Spec, over: unknown): Spec {
   if (!isObject(over)) return base

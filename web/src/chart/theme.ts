@@ -25,6 +25,7 @@ export function chartTheme(at: Element): Spec {
       ...{ gridColor: border, gridWidth: 1, domain: false, ticks: false },
     },
     axisX: { grid: false, domain: true, domainColor: border, labelFlush: true },
+    axisXDiscrete: { labelLimit: 160 },
     axisQuantitative: { tickCount: 6 },
     legend: {
       ...{ labelColor: muted, titleColor: muted, titleFontWeight: 500, titleFontSize: 12, labelFontSize: 12 },

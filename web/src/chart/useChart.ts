@@ -6,7 +6,7 @@ import { canvasFontReady } from '../canvasFont'
 import { lazy } from '../lazy'
 import type { VegaLite } from '../protocol'
 import { useTheme } from '../theme'
-import { isSingleView, isVega, mergeConfig, parseSpec, prepareSpec } from './spec'
+import { isSingleView, isVega, levelLabels, mergeConfig, parseSpec, prepareSpec } from './spec'
 import { chartTheme } from './theme'
 import type { Chart } from './vega'
 
@@ -113,7 +113,8 @@ async function draw(
   const free = isSingleView(spec) && !isVega(spec)
   const follows = { width: free && width.type === 'stretch', height: free && height.type === 'stretch' }
   const base = element.theme ? chartTheme(parent) : {}
-  const prepared = prepareSpec({ ...spec, config: undefined }, rows?.() ?? null, width, height)
+  const levelled = element.theme ? levelLabels(spec) : spec
+  const prepared = prepareSpec({ ...levelled, config: undefined }, rows?.() ?? null, width, height)
   const target = hiddenChild(parent)
   try {
     const chart = await drawChart(target, prepared, mergeConfig(base, spec.config), follows)

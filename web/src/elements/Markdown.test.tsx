@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { Markdown, MarkdownElement } from './Markdown'
 
 beforeAll(async () => {
-  await Promise.all([import('../markdown/Rich'), import('../markdown/html'), import('../markdown/emoji')])
+  await Promise.all([
+    import('../markdown/Rich'),
+    import('../markdown/html'),
+    import('../markdown/emoji'),
+    import('../markdown/math'),
+  ])
 })
 
 async function shown(body: string, props: { inline?: boolean; allowHtml?: boolean } = {}) {
@@ -63,6 +68,25 @@ describe('text', () => {
   test('code is a listing', async () => {
     const root = await shown('```python\nx = 1\n```')
     expect(root.querySelector('.stMarkdownPre .stCode code')).toHaveTextContent('x = 1')
+  })
+
+  test.each([
+    ['$5 and $6, or US$7 and $8-$9', []],
+    ['costs $20, but $x$ is one', ['x']],
+    ['$a$, $$b$$ and $ c $', ['a', 'b']],
+    ['a $b\nc$ d', ['b c']],
+  ])('prices are no formulas: %s', async (body, formulas) => {
+    const root = await shown(`${body} **`)
+    await waitFor(() => expect(root.querySelectorAll('.katex')).toHaveLength(formulas.length))
+    const sources = [...root.querySelectorAll('annotation')].map(node => node.textContent?.replace('\n', ' '))
+    expect(sources).toEqual(formulas)
+  })
+
+  test('icons are drawn by their font, and spoken', async () => {
+    await shown('go :material/arrow_back: **home**')
+    const icon = screen.getByRole('img', { name: 'arrow back' })
+    expect(icon).toHaveTextContent('arrow_back')
+    expect(icon).toHaveAttribute('translate', 'no')
   })
 
   test('formulas are drawn', async () => {

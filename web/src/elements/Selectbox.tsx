@@ -1,6 +1,6 @@
 // One of several options: a field that opens a list, and that can be typed into to find an option.
 
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { ChevronDownIcon, CloseIcon } from '../icons'
 import type { Selectbox as SelectboxProps, Value } from '../protocol'
 import field from '../widgets/field.module.css'
@@ -33,6 +33,12 @@ export function Selectbox({ element, value, setValue }: Props) {
   const chosen = value?.type === 'choice' ? value.value : value?.type === 'none' ? null : element.default
   const shown = matching(options, query ?? '')
   const clearable = element.default === null && chosen !== null && !widget.disabled
+
+  // What is typed after a choice is a new search, not a longer label.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the label is what the field shows
+  useLayoutEffect(() => {
+    if (document.activeElement === input.current) input.current?.select()
+  }, [chosen?.label])
 
   function show() {
     if (open || widget.disabled) return

@@ -48,6 +48,11 @@ export default function Grid(props: Props) {
 
   useLayoutEffect(() => onWidth(needed), [needed, onWidth])
 
+  // Browsers let Tab stop at what scrolls; here the arrow keys scroll already.
+  useLayoutEffect(() => {
+    if (theme) holder.current?.querySelector('.dvn-scroller')?.setAttribute('tabindex', '-1')
+  }, [theme])
+
   // Rows from afar arrive some time after they were asked for.
   useEffect(() => source.subscribe?.(() => grid.current?.updateCells(visible.current)), [source])
   const visible = useRef<{ cell: Item }[]>([])
@@ -91,6 +96,7 @@ export default function Grid(props: Props) {
           columnSelect="none"
           rowSelect="none"
           copyHeaders={false}
+          keybindings={KEYS}
           showSearch={props.isSearching}
           onSearchClose={props.closeSearch}
           onHeaderClicked={at => setSort(nextSort(sort, source.column(columns[at]).name))}
@@ -103,6 +109,9 @@ export default function Grid(props: Props) {
     </div>
   )
 }
+
+// Nothing is edited here: Tab leaves the grid rather than go to the next cell.
+const KEYS = { goRightCell: 'ArrowRight', goLeftCell: 'ArrowLeft' }
 
 /** The theme as values, anew when the page changes its own or has loaded its fonts. */
 function useGridTheme(holder: React.RefObject<HTMLDivElement | null>): Partial<Theme> | undefined {

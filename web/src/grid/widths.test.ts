@@ -27,9 +27,9 @@ test('the sample is within the rows and has the first and last of them', () => {
   }
 })
 
-test('a height for content ends at ten rows; an empty frame has room to say so', () => {
+test('a height for content ends after ten rows, with a bit of the next; an empty frame has room to say so', () => {
   const heights = [0, 1, 10, 11].map(rows => gridHeight(rows, { type: 'content' }))
-  expect(heights).toEqual([72, 72, 378, 378])
+  expect(heights).toEqual([72, 72, 378, 390])
   expect(gridHeight(3, { type: 'pixels', value: 200 })).toBe(200)
   expect(gridHeight(3, { type: 'stretch' })).toBe('100%')
 })

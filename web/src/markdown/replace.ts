@@ -35,25 +35,24 @@ function replaceText(value: string, emoji: EmojiTable | undefined): string {
   return text.replace(SHORTCODE, (code, name) => (Object.hasOwn(emoji, name) ? emoji[name] : code))
 }
 
-/** Cuts a text at its icons, which are shown as their name until icons are drawn. */
+/** Cuts a text at its icons. */
 function pieces(value: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   let from = 0
   for (const match of value.matchAll(ICON)) {
-    nodes.push(
-      { type: 'text', value: value.slice(from, match.index) },
-      iconNode(match[1].replaceAll('_', ' ')),
-    )
+    nodes.push({ type: 'text', value: value.slice(from, match.index) }, iconNode(match[1]))
     from = match.index + match[0].length
   }
   nodes.push({ type: 'text', value: value.slice(from) })
   return nodes
 }
 
+/** A name that the icon font draws as one sign; spoken with spaces, and not for a translator. */
 function iconNode(name: string): PhrasingContent {
+  const ariaLabel = name.replaceAll('_', ' ')
   return {
     type: 'emphasis',
     children: [{ type: 'text', value: name }],
-    data: { hName: 'span', hProperties: { dataMark: 'icon' } },
+    data: { hName: 'span', hProperties: { dataMark: 'icon', role: 'img', ariaLabel, translate: 'no' } },
   }
 }

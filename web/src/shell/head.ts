@@ -11,7 +11,8 @@ export function useHead() {
     if (title) document.title = title
   }, [title])
   useEffect(() => {
-    if (icon) showIcon(icon)
+    // An icon of the icon font can't be drawn outside of the page.
+    if (icon && !icon.startsWith(':material/')) showIcon(icon)
   }, [icon])
 }
 

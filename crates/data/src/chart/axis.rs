@@ -27,21 +27,17 @@ pub(super) fn first_axis(chart: &Chart, drawn: &Drawn, lying: bool) -> Map<Strin
         (ChartKind::Bar, Kind::Time(_)) => {
             axis["scale"]["padding"] = json!({ "expr": format!("0.5 * {}", slot(chart, drawn)) });
         }
-        (ChartKind::Bar, _) => labelled(&mut axis, chart, drawn, "ordinal", lying),
-        (_, Kind::Text { .. }) => labelled(&mut axis, chart, drawn, "nominal", lying),
+        (ChartKind::Bar, _) => labelled(&mut axis, chart, drawn, "ordinal"),
+        (_, Kind::Text { .. }) => labelled(&mut axis, chart, drawn, "nominal"),
         (ChartKind::Scatter, _) => scattered(&mut axis, &drawn.x),
         (ChartKind::Line | ChartKind::Area, _) => axis["scale"]["nice"] = false.into(),
     }
     axis
 }
 
-/// An axis with a label for each value, written along it where there is room.
-fn labelled(axis: &mut Map<String, Value>, chart: &Chart, drawn: &Drawn, kind: &str, lying: bool) {
+/// An axis with a label for each value. How labels are turned is up to the page, which knows its width.
+fn labelled(axis: &mut Map<String, Value>, chart: &Chart, drawn: &Drawn, kind: &str) {
     axis.insert("type".to_owned(), kind.into());
-    let length: usize = drawn.x.values.texts().map(|text| text.chars().count() + 2).sum();
-    if !lying && length <= LINE {
-        axis["axis"]["labelAngle"] = 0.into();
-    }
     if let Some(order) = order(chart, drawn) {
         axis.insert("sort".to_owned(), order);
     }
@@ -59,6 +55,8 @@ pub(super) fn second_axis(chart: &Chart, drawn: &Drawn, lying: bool) -> Map<Stri
                 axis["axis"] = json!({ "grid": true });
             }
         }
+        // Areas may lie on both sides of zero, where stacks mean nothing.
+        (ChartKind::Area, None) => drop(axis.insert("stack".to_owned(), Value::Null)),
         (ChartKind::Scatter, _) => scattered(&mut axis, &drawn.y),
         _ => {}
     }

@@ -196,68 +196,67 @@ fn long_data_names_its_columns() {
         of_long(ChartKind::Bar),
         &long(),
         expect![[r#"
-        {
-          "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-          "data": {
-            "name": "source"
-          },
-          "encoding": {
-            "color": {
-              "field": "color",
-              "legend": {
-                "orient": "bottom"
+            {
+              "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+              "data": {
+                "name": "source"
               },
-              "title": "kind",
-              "type": "nominal"
-            },
-            "tooltip": [
-              {
-                "field": "x",
-                "title": "month",
-                "type": "nominal"
+              "encoding": {
+                "color": {
+                  "field": "color",
+                  "legend": {
+                    "orient": "bottom"
+                  },
+                  "title": "kind",
+                  "type": "nominal"
+                },
+                "tooltip": [
+                  {
+                    "field": "x",
+                    "title": "month",
+                    "type": "nominal"
+                  },
+                  {
+                    "field": "y",
+                    "title": "count",
+                    "type": "quantitative"
+                  },
+                  {
+                    "field": "color",
+                    "title": "kind",
+                    "type": "nominal"
+                  }
+                ],
+                "x": {
+                  "axis": {
+                    "grid": false
+                  },
+                  "field": "x",
+                  "scale": {},
+                  "title": "month",
+                  "type": "ordinal"
+                },
+                "y": {
+                  "axis": {
+                    "grid": true,
+                    "tickMinStep": 1
+                  },
+                  "field": "y",
+                  "scale": {},
+                  "title": "count",
+                  "type": "quantitative"
+                }
               },
-              {
-                "field": "y",
-                "title": "count",
-                "type": "quantitative"
+              "mark": {
+                "type": "bar"
               },
-              {
-                "field": "color",
-                "title": "kind",
-                "type": "nominal"
-              }
-            ],
-            "x": {
-              "axis": {
-                "grid": false,
-                "labelAngle": 0
-              },
-              "field": "x",
-              "scale": {},
-              "title": "month",
-              "type": "ordinal"
-            },
-            "y": {
-              "axis": {
-                "grid": true,
-                "tickMinStep": 1
-              },
-              "field": "y",
-              "scale": {},
-              "title": "count",
-              "type": "quantitative"
+              "params": []
             }
-          },
-          "mark": {
-            "type": "bar"
-          },
-          "params": []
-        }
 
-        x: Dictionary(Int32, Utf8) [ 0, 1, 0, 1, ] values: StringArray [ "Jan", "Feb", ]}
-        y: Float64 [ 1.0, 2.0, 3.0, 4.0, ]
-        color: Dictionary(Int32, Utf8) [ 0, 0, 1, 1, ] values: StringArray [ "new", "old", ]}
-    "#]],
+            x: Dictionary(Int32, Utf8) [ 0, 1, 0, 1, ] values: StringArray [ "Jan", "Feb", ]}
+            y: Float64 [ 1.0, 2.0, 3.0, 4.0, ]
+            color: Dictionary(Int32, Utf8) [ 0, 0, 1, 1, ] values: StringArray [ "new", "old", ]}
+        "#]],
     );
 }
 
@@ -359,7 +358,7 @@ fn points_have_sizes() {
 }
 
 #[test]
-fn areas_stack() {
+fn areas_lie_before_each_other() {
     check(
         Chart { stack: Some(ChartStack::Normalize), ..chart(ChartKind::Area) },
         &wide(),
@@ -623,9 +622,7 @@ fn bars_are_sorted() {
         sorted(ChartSort::Data),
         &long(),
         "/encoding/x",
-        expect![[
-            r#"{"axis":{"grid":false,"labelAngle":0},"field":"x","scale":{},"sort":null,"title":"month","type":"ordinal"}"#
-        ]],
+        expect![[r#"{"axis":{"grid":false},"field":"x","scale":{},"sort":null,"title":"month","type":"ordinal"}"#]],
     );
     let by = |name: &str, descending| ChartSort::Column { name: name.into(), descending };
     check_part(

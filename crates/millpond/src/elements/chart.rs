@@ -17,7 +17,7 @@ pub fn line_chart(data: impl IntoFrame) -> Place {
     Chart::line(data).show()
 }
 
-/// Draws an area for each column of numbers, one on the other.
+/// Draws an area for each column of numbers, one before the other.
 #[track_caller]
 pub fn area_chart(data: impl IntoFrame) -> Place {
     Chart::area(data).show()
@@ -114,7 +114,7 @@ impl Chart {
         self
     }
 
-    /// How series at the same place are put together.
+    /// How series at the same place are put together: bars one on the other, areas one before the other unless set.
     pub fn stack(mut self, stack: ChartStack) -> Self {
         self.chart.stack = Some(stack);
         self

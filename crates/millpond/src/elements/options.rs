@@ -16,15 +16,10 @@ pub(crate) fn widget(label: impl Into<String>) -> Widget {
 
 /// Text as a script gives it, perhaps within a function: common indentation and blank ends are taken away.
 pub(crate) fn clean(text: &str) -> String {
-    let lines = || text.lines().skip(1).filter(|line| !line.trim().is_empty());
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let common = lines().map(indent).min().unwrap_or(0);
-    let mut cleaned = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let from = if number == 0 { indent(line) } else { common.min(indent(line)) };
-        cleaned.push(line[from..].trim_end());
-    }
-    cleaned.join("\n").trim_matches('\n').to_owned()
+    let common = text.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    let cleaned: Vec<_> = text.lines().map(|line| line[common.min(indent(line))..].trim_end()).collect();
+    cleaned.join("\n").trim().to_owned()
 }
 
 /// An option that takes text, or nothing.
@@ -87,7 +82,7 @@ mod tests {
     fn indentation_that_all_lines_share_is_taken_away() {
         assert_eq!(clean("one"), "one");
         assert_eq!(clean("\n    # Head\n    - a\n      - b\n    "), "# Head\n- a\n  - b");
-        assert_eq!(clean("first\n  second\n\n  third"), "first\nsecond\n\nthird");
+        assert_eq!(clean("first\n  second\n\n    third"), "first\n  second\n\n    third");
         assert_eq!(clean(""), "");
     }
 }

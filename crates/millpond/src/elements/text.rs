@@ -6,7 +6,7 @@ use millpond_protocol::Element;
 
 use crate::{Error, Place, context::draw};
 
-/// Draws text as it is, in a fixed-width face: no Markdown.
+/// Draws text as it is, with its line breaks: no Markdown.
 #[track_caller]
 pub fn text(body: impl Display) -> Place {
     Text::new(body).show()
