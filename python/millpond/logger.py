@@ -16,12 +16,11 @@ def get_logger(name: str = "millpond") -> Logger:
     """
     import logging
 
-    root = logging.getLogger("millpond")
-    if not root.handlers:
+    logger = logging.getLogger("millpond" if name == "root" else name)
+    top = logging.getLogger("millpond") if logger.name.startswith("millpond.") else logger
+    if not top.handlers:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter(_FORMAT, "%Y-%m-%d %H:%M:%S"))
-        root.addHandler(handler)
-        root.propagate = False
-    if name == "millpond" or name.startswith("millpond."):
-        return logging.getLogger(name)
-    return root.getChild(name)
+        top.addHandler(handler)
+        top.propagate = False
+    return logger

@@ -61,6 +61,8 @@ pub(crate) fn main(
         let script = PythonScript { path, arguments, load, describe, watched, forget_changed };
         py.detach(|| millpond::launch_from(matches, Launch { name, folder, script: Box::new(script) }))
     });
+    // The interpreter has heard Ctrl-C, too, but the server has done what was to be done.
+    let _ = py.check_signals();
     match launched {
         Ok(()) => 0,
         Err(reason) => {

@@ -90,29 +90,28 @@ pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
     let base = settings.options.base_path.clone();
     let options = settings.options.clone();
     let app = App { name: launch.name, script: launch.script, cache: Arc::new(new_cache(disk)), options };
+    let wrong = |error| format!("the server can't start: {error}");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(wrong)?;
+    let until = {
+        let _runtime = runtime.enter();
+        until_told().map_err(wrong)?
+    };
     announce(&settings, address, &base);
-
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(|error| format!("the server can't start: {error}"))?;
-    let served = runtime.block_on(serve(server, app, until_told()));
+    let served = runtime.block_on(serve(server, app, until));
     // Runs that still compute are not waited for.
     runtime.shutdown_background();
     served.map_err(|error| format!("the server failed: {error}"))
 }
 
-/// Ready once the terminal or the system asks for the end.
-async fn until_told() {
-    let mut terminated = signal(SignalKind::terminate()).ok();
-    let terminated = async {
-        match &mut terminated {
-            Some(signal) => drop(signal.recv().await),
-            None => std::future::pending().await,
+/// Ready once the terminal or the system asks for the end; from now on neither ends the process by itself.
+fn until_told() -> io::Result<impl Future<Output = ()> + Send> {
+    let [mut interrupted, mut terminated] = [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?];
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
-    }
+    })
 }
 
 fn listen(settings: &Settings) -> Result<(Server, SocketAddr), String> {
