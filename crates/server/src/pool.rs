@@ -2,20 +2,15 @@
 //!
 //! As many runs compute at once as is of use. A run that waits (sleeps, reads from the network, waits for a lock)
 //! keeps a thread but must not keep others from running, and from outside it can't be told from one that computes:
-//! so a job that has waited for a moment gets a thread of its own, up to a bound.
+//! so when no job was begun for a moment although some wait, one more thread is started, up to a bound.
 
-use std::{
-    collections::VecDeque,
-    sync::Arc,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{collections::VecDeque, sync::Arc, thread, time::Duration};
 
 use parking_lot::{Condvar, Mutex};
 
 type Job = Box<dyn FnOnce() + Send>;
 
-/// How long a job waits for a thread before one more is started.
+/// How long no job is begun before one more thread is started for those that wait.
 const PATIENCE: Duration = Duration::from_millis(3);
 /// How long a thread beyond the usual number waits for a job before it ends.
 const REST: Duration = Duration::from_secs(5);
@@ -40,7 +35,9 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    jobs: VecDeque<(Instant, Job)>,
+    jobs: VecDeque<Job>,
+    /// How many jobs were begun.
+    begun: u64,
     threads: usize,
     idle: usize,
     watched: bool,
@@ -56,7 +53,7 @@ impl Pool {
     /// Executes a job as soon as a thread is free.
     pub(crate) fn execute(&self, job: impl FnOnce() + Send + 'static) {
         let mut state = self.shared.state.lock();
-        state.jobs.push_back((Instant::now(), Box::new(job)));
+        state.jobs.push_back(Box::new(job));
         if state.idle >= state.jobs.len() {
             self.shared.work.notify_one();
         } else if state.threads < self.shared.usual {
@@ -81,7 +78,8 @@ impl Pool {
         let shared = &*self.shared;
         let mut state = shared.state.lock();
         loop {
-            if let Some((_, job)) = state.jobs.pop_front() {
+            if let Some(job) = state.jobs.pop_front() {
+                state.begun += 1;
                 drop(state);
                 job();
                 state = shared.state.lock();
@@ -97,17 +95,20 @@ impl Pool {
         }
     }
 
-    /// Starts a thread whenever the oldest job has waited too long.
+    /// Starts a thread whenever jobs wait and none was begun for too long.
     fn watch(&self) {
         let mut state = self.shared.state.lock();
         loop {
-            match state.jobs.front().map(|(since, _)| since.elapsed()) {
-                None => self.shared.queued.wait(&mut state),
-                Some(waited) if waited >= PATIENCE && state.idle == 0 && state.threads < MAX_THREADS => {
-                    self.start(&mut state);
-                    self.shared.queued.wait_for(&mut state, PATIENCE);
-                }
-                Some(_) => drop(self.shared.queued.wait_for(&mut state, PATIENCE)),
+            if state.jobs.is_empty() {
+                self.shared.queued.wait(&mut state);
+            }
+            let begun = state.begun;
+            drop(state);
+            thread::sleep(PATIENCE);
+            state = self.shared.state.lock();
+            let stuck = state.begun == begun && !state.jobs.is_empty();
+            if stuck && state.idle == 0 && state.threads < MAX_THREADS {
+                self.start(&mut state);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::{io, net::SocketAddr, sync::Arc};
 
+use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::mpsc};
 
 use crate::{
@@ -49,7 +50,8 @@ impl Server {
 
 /// Serves an app until `until` is ready, then lets go of all connections.
 pub async fn serve(server: Server, app: App, until: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-    let listener = TcpListener::from_std(server.listener)?;
+    // Messages are small and often come in twos; waiting for the first to be acknowledged would cost 40 ms.
+    let listener = TcpListener::from_std(server.listener)?.tap_io(|stream| drop(stream.set_nodelay(true)));
     let (tell, changes) = mpsc::unbounded_channel();
     let watch = app.options.watch.then(|| Watch::new(tell)).and_then(|watch| {
         watch.inspect_err(|error| log::warn!("changes of the script will not be seen: {error}")).ok()
