@@ -62,13 +62,20 @@ async fn host_config(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "application/json")], config.to_string())
 }
 
+/// What a connection keeps ready to read into, in bytes: events are small, and idle sessions should cost little.
+const READ_BUFFER: usize = 4 << 10;
+
 async fn stream(State(shared): State<Arc<Shared>>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response<Body> {
     if !socket::may_connect(&headers, &shared.app.options.allowed_origins) {
         log::warn!("a connection from another origin was refused: {:?}", headers.get(header::ORIGIN));
         return (StatusCode::FORBIDDEN, "this origin may not connect").into_response();
     }
     let limit = shared.app.options.max_message_size;
-    upgrade.max_message_size(limit).max_frame_size(limit).on_upgrade(move |socket: WebSocket| connect(shared, socket))
+    upgrade
+        .max_message_size(limit)
+        .max_frame_size(limit)
+        .read_buffer_size(READ_BUFFER)
+        .on_upgrade(move |socket: WebSocket| connect(shared, socket))
 }
 
 /// Brings a page and its session together.
