@@ -19,7 +19,7 @@ Written by `benches/run.py` (`make bench`) on {date}; do not edit.
   turns. Figures are medians over the rounds; a ratio says how many times better than Streamlit.
 - The apps are in `benches/apps`. One client (`benches/client.rs`), a process of its own, measures all servers and
   checks each answer; for Streamlit it sends messages made by the installed `streamlit.proto`.
-  What the client computes is taken from the same cores.
+  What the client computes is taken from the same cores, and so is what else runs on the machine: see below each table.
 - A run is over with the last message that it causes; bytes are what the server sends, with websocket frames' headers.
 - In the browser a key press is timed from the event to the change in the document; "painted" is the end of the frame.
 """
@@ -50,17 +50,17 @@ def ratio(row: Row, front: str) -> str:
     return f"{better / worse:,.0f}×" if better >= 10 * worse else f"{better / worse:.1f}×" if worse else "–"
 
 
-def write(tables: dict[str, list[Row]], fronts: list[str]) -> None:
+def write(tables: dict[str, str]) -> None:
     """Everything into RESULTS.md."""
     facts = {
         "date": datetime.date.today().isoformat(),
         "machine": machine(),
-        "kernel": platform.release(),
+        "kernel": platform.release().split("-")[0],
         "streamlit_python": version(STREAMLIT_VENV / "bin" / "python"),
         "millpond_python": version(MILLPOND_VENV / "bin" / "python"),
         "chromium": version(Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))).removeprefix("Chromium "),
     }
-    parts = (f"## {name.capitalize()}\n\n{table(rows, fronts)}" for name, rows in tables.items())
+    parts = (f"## {name.capitalize()}\n\n{text}" for name, text in tables.items())
     (BENCHES / "RESULTS.md").write_text("\n".join([HEAD.format(**facts), *parts]), encoding="utf-8")
 
 

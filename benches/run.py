@@ -11,7 +11,10 @@ Streamlit is installed into a virtual environment of its own, here.
 """
 
 import argparse
+import os
 import sys
+import time
+from pathlib import Path
 
 import report
 import sections
@@ -34,11 +37,34 @@ def main() -> int:
     tables = {}
     for name in options.only:
         print(f"{name}:", file=sys.stderr, flush=True)
-        tables[name] = sections.SECTIONS[name](fronts, effort)
-        print(report.table(tables[name], fronts), flush=True)
+        others = Others()
+        tables[name] = report.table(sections.SECTIONS[name](fronts, effort), fronts) + others.said()
+        print(tables[name], flush=True)
     if not options.quick and len(tables) == len(sections.SECTIONS) and len(fronts) == len(NAMES):
-        report.write(tables, fronts)
+        report.write(tables)
     return 0
+
+
+class Others:
+    """How much of the machine was taken by processes that are no part of the benchmark, since it was made."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+        self.before = self.seconds()
+
+    @staticmethod
+    def seconds() -> float:
+        """CPU time of all processes, without our own and our children's, and time that the machine was not given."""
+        user, nice, system, _idle, _waiting, irq, softirq, steal = map(
+            int, Path("/proc/stat").read_text(encoding="ascii").split("\n")[0].split()[1:9]
+        )
+        everything = (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
+        return everything - sum(os.times()[:4])
+
+    def said(self) -> str:
+        """As a sentence."""
+        cores = max(0.0, self.seconds() - self.before) / (time.monotonic() - self.began)
+        return f"\nMeanwhile others took {cores:.1f} of {os.cpu_count()} cores.\n"
 
 
 def arguments() -> argparse.Namespace:

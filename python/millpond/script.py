@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
-_compiled: dict[str, tuple[bytes, CodeType]] = {}
-"""By path: the content that was compiled last, and what it became."""
+_compiled: dict[str, tuple[tuple[int, int, int], bytes, CodeType]] = {}
+"""By path: the state and the content of the file when it was compiled last, and what it became."""
 
 
 def load(path: str, args: list[str]) -> Callable[[], None]:
@@ -27,13 +27,15 @@ def load(path: str, args: list[str]) -> Callable[[], None]:
     Raises `OSError` if it can't be read and `SyntaxError` if it can't be compiled.
     """
     path = os.path.abspath(path)
-    with open(path, "rb") as file:
-        content = file.read()
+    status = os.stat(path)
+    state = status.st_mtime_ns, status.st_size, status.st_ino
     known = _compiled.get(path)
-    if known is None or known[0] != content:
-        known = content, compile(content, path, "exec", dont_inherit=True)
+    if known is None or known[0] != state:
+        with open(path, "rb") as file:
+            content = file.read()
+        known = state, content, compile(content, path, "exec", dont_inherit=True)
         _compiled[path] = known
-    code = known[1]
+    code = known[2]
 
     def run() -> None:
         _execute(path, code, args)
@@ -97,7 +99,7 @@ _mains = _Mains()
 def sources() -> dict[str, tuple[int, None, list[str], str]]:
     """The texts of the scripts as they were compiled, in `linecache`'s form."""
     entries = {}
-    for path, (content, _) in list(_compiled.items()):
+    for path, (_, content, _) in list(_compiled.items()):
         text = _decode(content)
         entries[path] = len(text), None, text.splitlines(keepends=True), path
     return entries
@@ -135,12 +137,14 @@ def failed_in(files: Iterable[str]) -> None:
 
 
 def forget_changed(paths: list[str]) -> None:
-    """Has the next run import the user's modules again, if one of them changed.
+    """Has the next run compile a changed script, and import the user's modules again if one of them changed.
 
     All of them: those that imported the changed one hold on to what it was.
     """
     modules = _user_modules()
     changed = {os.path.abspath(path) for path in paths}
+    for path in changed:
+        _compiled.pop(path, None)
     if changed.isdisjoint(modules.values()):
         return
     for name in modules:

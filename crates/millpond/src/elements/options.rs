@@ -16,6 +16,9 @@ pub(crate) fn widget(label: impl Into<String>) -> Widget {
 
 /// Text as a script gives it, perhaps within a function: common indentation and blank ends are taken away.
 pub(crate) fn clean(text: &str) -> String {
+    if !text.contains('\n') {
+        return text.trim().to_owned();
+    }
     let indent = |line: &str| line.len() - line.trim_start().len();
     let common = text.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
     let cleaned: Vec<_> = text.lines().map(|line| line[common.min(indent(line))..].trim_end()).collect();
