@@ -1,6 +1,6 @@
-//! A run that takes its time, with an element at each step.
+//! A run of many steps that the test can hold in its middle; there it can be interrupted.
 
-use std::{thread, time::Duration};
+use std::{path::Path, thread, time::Duration};
 
 use millpond as st;
 
@@ -12,9 +12,17 @@ pub fn app() {
         note(format!("ordered at {value}"));
         st::text("ordered");
     }
-    for step in 0..12 {
+    for step in 0..6 {
         st::text(format!("value {value}, step {step}"));
-        thread::sleep(Duration::from_millis(50));
+    }
+    let place = st::empty();
+    while !Path::new("go").exists() {
+        place.with(|| st::text("held"));
+        thread::sleep(Duration::from_millis(5));
+    }
+    place.clear();
+    for step in 6..12 {
+        st::text(format!("value {value}, step {step}"));
     }
     note(format!("finished at {value}"));
 }

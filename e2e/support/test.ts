@@ -26,9 +26,13 @@ export function browser(): Promise<Browser> {
   return connected
 }
 
-/** A user with a window of the usual size. */
+/** A user with a window of the usual size, who wants nothing to move. */
 export async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await (await browser()).newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  const context = await (await browser()).newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
   context.setDefaultTimeout(10_000)
   return context
 }

@@ -68,8 +68,8 @@ describe.each(twins('containers'))('$front', ({ app }) => {
     await byId(page, 'stExpander').filter({ hasText: 'Folded' }).locator('summary').click()
     await byId(page, 'stExpander').filter({ hasText: 'Open' }).locator('summary').click()
     await act(page, () => page.keyboard.press('r'))
-    expect(await page.getByText('in a folded block').isVisible()).toBe(true)
-    expect(await page.getByText('in an open block').isVisible()).toBe(false)
+    await page.getByText('in a folded block').waitFor()
+    await page.getByText('in an open block').waitFor({ state: 'hidden' })
   })
 
   test('a widget at the side has its value in the main area', async ({ page }) => {

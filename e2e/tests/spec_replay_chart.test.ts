@@ -32,7 +32,7 @@ describe.each(specTwins('spec_replay_chart', 'replay_chart'))('$front', ({ app }
 
 /** The chart as pixels, once it is painted and keeps still, and the numbers in the grid. */
 async function seen(page: Page) {
-  const chart = byId(main(page), 'stVegaLiteChart').locator('canvas, svg').first()
+  const chart = byId(main(page), 'stVegaLiteChart').locator('canvas')
   await expect.poll(() => colours(chart)).toBeGreaterThan(5)
   const cells = byId(main(page), 'stDataFrame').locator('[role=gridcell]')
   await expect.poll(() => cells.count()).toBeGreaterThan(20)

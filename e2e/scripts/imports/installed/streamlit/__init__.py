@@ -1,0 +1,1 @@
+raise ImportError("this is the package that happens to be installed, which must not be imported")
