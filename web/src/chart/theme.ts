@@ -10,7 +10,7 @@ export function chartTheme(at: Element): Spec {
     variable(`--color-${name}`),
   )
   const font = variable('--font-sans') || 'sans-serif'
-  const series = Array.from({ length: 8 }, (_, at) => variable(`--chart-${at + 1}`))
+  const series = Array.from({ length: 10 }, (_, at) => variable(`--chart-${at + 1}`))
   const sequence = [variable('--color-accent-soft'), variable('--chart-1'), variable('--color-accent-hover')]
   return {
     background: 'transparent',
