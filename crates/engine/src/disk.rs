@@ -194,7 +194,7 @@ fn secret(path: &Path) -> io::Result<[u8; 32]> {
         file.read_exact(&mut secret)?;
         return Ok(secret);
     }
-    fs::File::open("/dev/urandom")?.read_exact(&mut secret)?;
+    getrandom::fill(&mut secret)?;
     let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
     let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
     file.write_all(&secret)?;

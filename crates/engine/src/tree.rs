@@ -7,11 +7,6 @@ use millpond_protocol::{Block, Container, Encoded, Node, Patch, Size};
 /// A page, or any part of it.
 pub type Tree = Arc<Node>;
 
-/// The place of the main area among the root's children.
-pub const MAIN: u32 = 0;
-/// The place of the sidebar among the root's children.
-pub const SIDEBAR: u32 = 1;
-
 /// A page with nothing on it: a root that holds an empty main area and an empty sidebar.
 pub fn blank() -> Tree {
     let area = || block(&area_props(), Vec::new());
