@@ -89,8 +89,9 @@ export interface App {
 export function python(name: string, ...beside: string[]): App {
   return {
     prepare(folder) {
+      // What lies there stays: another program may just be reading it.
       for (const file of [name, ...beside])
-        cpSync(pathOf(file), join(folder, basename(file)), { recursive: true })
+        cpSync(pathOf(file), join(folder, basename(file)), { recursive: true, force: false })
       return { command: [MILLPOND, 'run', join(folder, basename(name))], folder }
     },
   }
