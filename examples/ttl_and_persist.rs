@@ -1,4 +1,4 @@
-//! A result kept on disk has no time to live: the `ttl` is ignored, and the terminal says so.
+//! A result kept on disk counts for as long as its `ttl` says, over restarts of the app, too.
 
 use std::process::ExitCode;
 

@@ -13,8 +13,8 @@ Words for types:
   replaces what is there; a place of a block appends to it.
 """
 
-from collections.abc import Callable
-from typing import NoReturn, Protocol, TypeAlias, final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, final
 
 from typing_extensions import Buffer
 
@@ -319,39 +319,111 @@ def running() -> bool:
 
 # Memos
 
-@final
-class Memo:
-    """A remembered function. Two with the same name, identity and kind share their entries.
+Signature: TypeAlias = tuple[list[str], int, int, str | None, str | None, dict[str, object], bool]
+"""A function's parameters: their names, how many can be given by place, how many by place alone, the names of `*args`
+and `**kwargs`, defaults by name, and whether arguments can be missing since a wrapper adds them."""
 
-    `identity` tells functions apart; `singleton` hands the value itself to all callers instead of a copy to each;
-    `ttl` is in seconds; `spinner` is the body of a spinner shown while the function runs.
+Found: TypeAlias = tuple[
+    list[tuple[dict[str, Any], str, object]],
+    list[tuple[str, bytes]],
+    list[tuple[str, bytes]],
+    list[tuple[str, object]],
+]
+"""What a function uses: where a global was read, its name and what it was (`None` for none); digests of code and of
+constants by name; containers by name, which are read again for each key."""
+
+class MemoOptions(TypedDict, total=False):
+    """What a memo has to know of its function, beside its parameters."""
+
+    name: str
+    """For people."""
+    decorator: str
+    """The decorator's name, for people."""
+    qualified_name: str
+    """With the module, for logs and lists."""
+    identity: bytes
+    """Tells functions apart. Two with the same, and the same kind, share their entries."""
+    singleton: bool
+    """Hands the value itself to all callers instead of a copy to each."""
+    session: bool
+    """Each session has values of its own."""
+    persist: bool
+    ttl: float | None
+    """In seconds."""
+    background: bool
+    """A value past its `ttl` is given for a while, and `_refresh` called."""
+    max_entries: int | None
+    max_size: int | None
+    """In bytes."""
+    allow_widgets: bool
+    suppress_warning: bool
+    spinner: str | None
+    """The body of a spinner shown while the function runs."""
+    show_time: bool
+    captured: list[tuple[str, object, bool]]
+    """What is in each key: a name, a value, and whether that is the cell that holds it."""
+    hash_funcs: Mapping[Any, Callable[[Any], object]] | None
+    """By the full names of types."""
+    validate: Callable[[Any], bool] | None
+    on_release: Callable[[Any], object] | None
+    look_through: Callable[[], Found] | None
+
+class Memo:
+    """A memoized function.
+
+    A call is a hit if its arguments, what it captured and used, and the values of the widgets that it asked for are
+    those of a call before. It then puts back what that one drew. Another caller of the same key waits for the first
+    without holding the interpreter. What the function raises is raised and not remembered.
     """
 
-    def __init__(
-        self,
-        name: str,
-        identity: bytes,
-        singleton: bool,
-        persist: bool,
-        ttl: float | None,
-        max_entries: int | None,
-        allow_widgets: bool,
-        suppress_warning: bool,
-        spinner: str | None,
-        /,
-    ) -> None: ...
-    def call(self, key: bytes, compute: Callable[[], object], /) -> object:
-        """The value for these arguments. A hit replays what was drawn; a miss runs `compute` and records it.
+    def __new__(cls, wrapped: Callable[..., Any], signature: Signature, options: MemoOptions, /) -> Self: ...
+    def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
+    def find(self, args: tuple[Any, ...], kwargs: dict[str, Any] | None, /) -> tuple[Any] | None:
+        """The value, if the function need not run for it."""
 
-        Another caller of the same key waits for the first without holding the interpreter. What `compute` raises is
-        raised and not remembered.
-        """
+    def record(self, args: tuple[Any, ...], kwargs: dict[str, Any] | None, /) -> Recording:
+        """Begins to record a call apart from the page."""
 
-    def clear(self) -> None:
-        """Forgets all of this function's entries."""
+    def call_key(self, args: tuple[Any, ...], kwargs: dict[str, Any] | None, /) -> bytes | None:
+        """What a call is found by; `None` if its arguments do not fit."""
 
-    def clear_key(self, key: bytes, /) -> None:
-        """Forgets the entries of one key."""
+    def clear_all(self) -> None:
+        """Forgets all of the function's entries."""
+
+    def clear_call(self, args: tuple[Any, ...], kwargs: dict[str, Any] | None, /) -> None:
+        """Forgets the entries of one key. Raises `TypeError` for arguments that do not fit."""
+
+    def explain_call(self, args: tuple[Any, ...], kwargs: dict[str, Any] | None, /) -> str:
+        """What a call would do, and why. Raises `TypeError` for arguments that do not fit."""
+
+    def counts(self) -> tuple[int, int, float, int, int]:
+        """Hits, misses, seconds saved, entries, bytes."""
+
+@final
+class Recording:
+    """A call that is recorded apart from the page: beside a run, or piece by piece."""
+
+    def run(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Calls a function; what it draws is recorded."""
+
+    def keep(self, value: object, /) -> None:
+        """Ends the recording, puts it on the page of the present run, and remembers the value."""
+
+def digest(parts: Iterable[bytes], /) -> bytes:
+    """32 bytes that no other list of byte strings has."""
+
+def encode(value: object, hash_funcs: Mapping[str, Callable[[Any], object]] | None, captured: bool, /) -> bytes:
+    """Bytes that no other value has.
+
+    Raises `UnhashableTypeError` for a type without known content, unless it was `captured`, where such values count by
+    identity.
+    """
+
+def parse_size(text: str, /) -> int:
+    """The bytes of a text such as `500MB`. Raises `ValueError` for any other."""
+
+def script_lies_in(folder: str, /) -> None:
+    """Says where the script lies in a process without an app: persistent values are kept there."""
 
 def clear_memos() -> None:
     """Forgets the entries of all functions that are not singletons."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import CodeType
 
-from millpond.keys import Encoder, digest
+from millpond._native import digest, encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def code_digest(code: CodeType) -> bytes:
 def _shape(code: CodeType) -> bytes:
     counts = (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags & ~_HAS_DOCSTRING)
     names = (code.co_name, code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)
-    return Encoder().encode((counts, names, code.co_exceptiontable))
+    return encode((counts, names, code.co_exceptiontable), None, False)
 
 
 def _instructions(code: CodeType) -> Iterator[bytes]:
@@ -67,7 +67,7 @@ def _instructions(code: CodeType) -> Iterator[bytes]:
 def _constant(constant: object) -> bytes:
     if isinstance(constant, CodeType):
         return b"code" + code_digest(constant)
-    return Encoder().encode(constant)
+    return encode(constant, None, False)
 
 
 def _text(value: object) -> bytes:

@@ -1,15 +1,14 @@
-"""Functions that run once for each input: afterwards their value is returned and what they drew is drawn again."""
+"""The decorators that memoize: afterwards a function's value is returned and what it drew is drawn again."""
 
 from __future__ import annotations
 
-from types import FunctionType
+import os
+import sys
 
 from millpond import _native
-from millpond.binding import Binding, innermost
-from millpond.errors import StreamlitAPIException, UnhashableParamError, UnhashableTypeError, unsupported
+from millpond.errors import StreamlitAPIException, UnhashableParamError, UnhashableTypeError
 from millpond.identity import identity
-from millpond.keys import Encoder, captures, digest
-from millpond.uses import Uses
+from millpond.memoized import memoized, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any, Generic, ParamSpec, TypeVar, overload
 
+    from millpond._native import MemoOptions
     from millpond.keys import HashFuncs
+    from millpond.memoized import Stats
 
     Params = ParamSpec("Params")
     Result = TypeVar("Result")
@@ -28,119 +29,23 @@ if TYPE_CHECKING:
 
         def __call__(self, *args: Params.args, **kwargs: Params.kwargs) -> Result: ...
         def clear(self, *args: Any, **kwargs: Any) -> None: ...
+        def explain(self, *args: Params.args, **kwargs: Params.kwargs) -> str: ...
+        def stats(self) -> Stats: ...
 
     Decorator = Callable[[Callable[Params, Result]], Remembered[Params, Result]]
 
 
-class Memoized:
-    """A memoized function."""
-
-    _is_memoized = True
-
-    def __init__(
-        self,
-        function: Callable[..., Any],
-        memo: _native.Memo,
-        hash_funcs: HashFuncs | None,
-        decorator: str,
-    ) -> None:
-        for name in ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"):
-            if hasattr(function, name):
-                setattr(self, name, getattr(function, name))
-        self.__wrapped__ = function
-        self._memo = memo
-        self._hash_funcs = hash_funcs
-        self._decorator = decorator
-        self._binding = Binding(function)
-        plain = innermost(function)
-        self._wraps = plain is not function
-        self._uses = Uses(plain) if isinstance(plain, FunctionType) else None
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """The value for these arguments, computed once."""
-        function = self.__wrapped__
-        key = self._key(args, kwargs)
-        if key is None:
-            return function(*args, **kwargs)  # Raises the error that it always raised.
-        return self._memo.call(key, lambda: function(*args, **kwargs))
-
-    def clear(self, *args: Any, **kwargs: Any) -> None:
-        """Forgets the value for these arguments, or all values if none are given."""
-        if not args and not kwargs:
-            self._memo.clear()
-            return
-        key = self._key(args, kwargs)
-        if key is None:
-            raise TypeError(f"{_name(self)}.clear() was given arguments that do not fit")
-        self._memo.clear_key(key)
-
-    def __get__(self, instance: object, owner: type | None = None) -> Any:
-        """Makes it a method of the objects of a class."""
-        return self if instance is None else _Method(self, instance)
-
-    def __repr__(self) -> str:
-        return f"<memoized {self.__wrapped__!r}>"
-
-    def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes | None:
-        bound = self._binding.bind(args, kwargs, self._wraps)
-        if bound is None and self._wraps:
-            bound = [("", value) for value in args] + list(kwargs.items())
-        if bound is None:
-            return None
-        encoder = Encoder(self._hash_funcs)
-        parts = []
-        for name, value in bound:
-            try:
-                parts += [name.encode(), encoder.encode(value)]
-            except (UnhashableTypeError, RecursionError) as error:
-                raise self._unhashable(name, value) from error
-        function: Any = self.__wrapped__
-        if getattr(function, "__closure__", None) is not None:
-            parts.extend(captures(encoder, function))
-        if self._uses is not None:
-            parts.append(self._uses.digest())
-        return digest(parts)
-
-    def _unhashable(self, name: str, value: object) -> UnhashableParamError:
-        kind = type(value)
-        name = name.lstrip("*")
-        function = _name(self)
-        return UnhashableParamError(
-            f"Cannot hash argument '{name}' (of type `{kind.__module__}.{kind.__qualname__}`) in '{function}'.\n\n"
-            "An argument is left out of the key if the name of its parameter begins with an underscore:\n\n"
-            f"```\n@st.{self._decorator}\ndef {function}(_{name}, ...):\n    ...\n```"
-        )
+def _decorate(func: Any, decorator: str, **given: Any) -> Any:
+    if func is None:
+        return lambda function: _decorate(function, decorator, **given)
+    if isinstance(func, (staticmethod, classmethod)):
+        return type(func)(_decorate(func.__func__, decorator, **given))
+    if not callable(func):
+        raise StreamlitAPIException(f"`@st.{decorator}` decorates a function: {func!r}")
+    return memoized(func, _options(func, decorator, **given))
 
 
-class _Method:
-    """A memoized function of an object."""
-
-    def __init__(self, memoized: Memoized, instance: object) -> None:
-        self.__self__ = instance
-        self.__func__ = memoized
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self.__func__(self.__self__, *args, **kwargs)
-
-    def clear(self, *args: Any, **kwargs: Any) -> None:
-        """Forgets the value for these arguments, or all values if none are given."""
-        if args or kwargs:
-            args = (self.__self__, *args)
-        self.__func__.clear(*args, **kwargs)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.__func__, name)
-
-
-def _name(function: object) -> str:
-    return getattr(function, "__name__", None) or type(function).__name__
-
-
-_warned: set[bytes] = set()
-"""Functions whose ttl was already said to be ignored: they are decorated again at each run."""
-
-
-def _memoize(
+def _options(
     func: Callable[..., Any],
     decorator: str,
     *,
@@ -148,52 +53,65 @@ def _memoize(
     persist: object = None,
     ttl: Time = None,
     max_entries: int | None = None,
+    max_size: int | str | None = None,
     allow_widgets: bool = False,
     suppress_warning: bool = False,
     show_spinner: bool | str = True,
+    show_time: bool = False,
     hash_funcs: HashFuncs | None = None,
-) -> Any:
-    if not callable(func):
-        raise StreamlitAPIException(f"`@st.{decorator}` decorates a function: {func!r}")
-    if persist not in (None, False, True, "disk"):
-        raise StreamlitAPIException(f'`persist` is "disk" or `None`: {persist!r}')
-    who = identity(func)
+    scope: str = "global",
+    refresh_mode: str = "foreground",
+    validate: Callable[[Any], bool] | None = None,
+    on_release: Callable[[Any], object] | None = None,
+) -> MemoOptions:
+    """What the extension is told of a function, checked."""
+    _one_of("persist", persist, None, False, True, "disk")
+    _one_of("scope", scope, "global", "session")
+    _one_of("refresh_mode", refresh_mode, "foreground", "background")
     seconds = _seconds(ttl)
-    if persist and seconds is not None:
-        _warn_of_ttl(_name(func), who, decorator)
+    if persist and seconds is not None and decorator == "experimental_memo":
+        _warn_of_ttl(name_of(func), identity(func))
         seconds = None
-    spinner = f"Running `{_name(func)}(...)`." if show_spinner is True else (show_spinner or None)
-    memo = _native.Memo(
-        f"{getattr(func, '__module__', '')}.{getattr(func, '__qualname__', _name(func))}",
-        who,
-        singleton,
-        bool(persist),
-        seconds,
-        None if max_entries is None else int(max_entries),
-        bool(allow_widgets),
-        bool(suppress_warning),
-        spinner,
-    )
-    return Memoized(func, memo, hash_funcs, decorator)
+    if persist and scope == "session":
+        raise StreamlitAPIException('`scope="session"` and `persist` exclude each other: results on disk are for all')
+    if refresh_mode == "background" and not seconds:
+        raise StreamlitAPIException(f'`refresh_mode="background"` needs a `ttl` of more than 0 seconds: {ttl!r}')
+    if max_entries is not None and max_entries < 1:
+        raise StreamlitAPIException(f"`max_entries` is at least 1: {max_entries!r}")
+    return {
+        "decorator": decorator,
+        "singleton": singleton,
+        "session": scope == "session",
+        "persist": bool(persist),
+        "ttl": seconds,
+        "background": refresh_mode == "background",
+        "max_entries": max_entries,
+        "max_size": _bytes(max_size),
+        "allow_widgets": bool(allow_widgets),
+        "suppress_warning": bool(suppress_warning),
+        "spinner": f"Running `{name_of(func)}(...)`." if show_spinner is True else (show_spinner or None),
+        "show_time": bool(show_time),
+        "hash_funcs": hash_funcs,
+        "validate": validate,
+        "on_release": on_release,
+    }
 
 
-def _warn_of_ttl(name: str, who: bytes, decorator: str) -> None:
-    if who in _warned:
-        return
-    _warned.add(who)
-    from millpond.logger import get_logger
+def _one_of(name: str, value: object, *choices: object) -> None:
+    if value not in choices:
+        listed = ", ".join(f"`{choice!r}`" for choice in choices)
+        raise StreamlitAPIException(f"`{name}` is one of {listed}: {value!r}")
 
-    if decorator == "cache_data":
-        text = (
-            f"The cached function '{name}' has a TTL that will be ignored. "
-            "Persistent cached functions currently don't support TTL."
-        )
-    else:
-        text = (
-            f"The memoized function '{name}' has a TTL that will be ignored. "
-            "Persistent memo caches currently don't support TTL."
-        )
-    get_logger(__name__).warning(text)
+
+def _bytes(size: int | str | None) -> int | None:
+    if isinstance(size, str):
+        try:
+            return _native.parse_size(size)
+        except ValueError as error:
+            raise StreamlitAPIException(f"`max_size`: {error}") from None
+    if size is not None and size < 1:
+        raise StreamlitAPIException(f"`max_size` is at least 1 byte: {size!r}")
+    return size
 
 
 def _seconds(ttl: Time) -> float | None:
@@ -205,13 +123,52 @@ def _seconds(ttl: Time) -> float | None:
 
         return seconds(ttl)
     total = getattr(ttl, "total_seconds", None)
-    return float(total() if total is not None else ttl)  # type: ignore[arg-type]
+    return max(0.0, float(total() if total is not None else ttl))  # type: ignore[arg-type]
 
 
-def _decorate(func: Callable[..., Any] | None, decorator: str, **options: Any) -> Any:
-    if func is None:
-        return lambda function: _memoize(function, decorator, **options)
-    return _memoize(func, decorator, **options)
+_warned: set[bytes] = set()
+"""Functions whose ttl was already said to be ignored: they are decorated again at each run."""
+
+
+def _warn_of_ttl(name: str, who: bytes) -> None:
+    if who in _warned:
+        return
+    _warned.add(who)
+    from millpond.logger import get_logger
+
+    get_logger(__name__).warning(
+        f"The memoized function '{name}' has a TTL that will be ignored. "
+        "Persistent memo caches currently don't support TTL."
+    )
+
+
+def unhashable(decorator: str, function: str, name: str, value: object, error: BaseException) -> Exception | None:
+    """What is raised for an argument that has no key; `None` for other errors, which are raised as they are."""
+    if not isinstance(error, (UnhashableTypeError, RecursionError)):
+        return None
+    kind = type(value)
+    inside = ""
+    if isinstance(error, UnhashableTypeError) and str(error) != f"{kind.__module__}.{kind.__qualname__}":
+        inside = f" It holds a value of type `{error}`."
+    if isinstance(error, RecursionError):
+        inside = f" {error}.".capitalize()
+    return UnhashableParamError(
+        f"Cannot hash argument '{name}' (of type `{kind.__module__}.{kind.__qualname__}`) in '{function}'.{inside}\n\n"
+        "An argument is left out of the key if the name of its parameter begins with an underscore:\n\n"
+        f"```\n@st.{decorator}\ndef {function}(_{name}, ...):\n    ...\n```\n\n"
+        "Or say what stands for values of its type, with `hash_funcs`."
+    )
+
+
+def _script_folder() -> str:
+    main = sys.modules.get("__main__")
+    file = getattr(main, "__file__", None)
+    return os.path.dirname(os.path.abspath(file)) if file else os.getcwd()
+
+
+if not _native.running():
+    # In a plain program persistent values are kept beside it, where `millpond run` keeps them, too.
+    _native.script_lies_in(_script_folder())
 
 
 class ExperimentalMemo:
@@ -244,12 +201,14 @@ class ExperimentalMemo:
         - `suppress_st_warning`: say nothing about widgets in it that are not allowed.
         - `max_entries`: how many values are kept, the oldest leave first; `None` sets no bound.
         - `ttl`: how long a value is kept, in seconds, as `timedelta` or as text (`"1h"`); `None` sets no bound.
-          Ignored with `persist`.
+          Ignored with `persist`; `memo` heeds it.
         - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
         - `hash_funcs`: for a type or its full name, a function that gives what stands for its values in keys.
 
-        Calls raise `UnhashableParamError` for an argument whose content can't be read. The function gets a method
-        `clear()`.
+        Calls raise `UnhashableParamError` for an argument whose content can't be read, `UnserializableReturnValueError`
+        for a value that can't be pickled, `UnevaluatedDataFrameError` for data that is not computed yet. The function
+        gets the methods `clear()`, `clear(*args)`, `explain(*args)` and `stats()`.
+
 
         >>> @st.experimental_memo
         ... def load(rows):
@@ -296,7 +255,16 @@ class ExperimentalSingleton:
     ) -> Any:
         """Has a function run once for each input; all later calls, of all users, get the same object.
 
-        For connections, models and other things that are shared. The parameters are those of `experimental_memo`.
+        For connections, models and other things that are shared.
+
+        - `func`: the function; parameters whose names begin with `_` are no inputs.
+        - `show_spinner`: whether a spinner turns while it runs, or the spinner's text.
+        - `suppress_st_warning`: say nothing about widgets in it that are not allowed.
+        - `max_entries`: how many values are kept, the oldest leave first; `None` sets no bound.
+        - `ttl`: how long a value is kept, in seconds, as `timedelta` or as text (`"1h"`); `None` sets no bound.
+        - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
+        - `hash_funcs`: for a type or its full name, a function that gives what stands for its values in keys.
+
 
         >>> @st.experimental_singleton
         ... def connect(address):
@@ -320,7 +288,9 @@ class ExperimentalSingleton:
 
 
 class CacheData:
-    """The decorator `cache_data`, the later name of `experimental_memo`."""
+    """The decorator `cache_data`; `cache_data.clear()` forgets the values of all memoized functions."""
+
+    _decorator = "cache_data"
 
     if TYPE_CHECKING:
 
@@ -335,7 +305,7 @@ class CacheData:
         *,
         ttl: Time = None,
         max_entries: int | None = None,
-        max_size: object = None,
+        max_size: int | str | None = None,
         show_spinner: bool | str = True,
         show_time: bool = False,
         persist: str | bool | None = None,
@@ -344,26 +314,44 @@ class CacheData:
         refresh_mode: str = "foreground",
         experimental_allow_widgets: bool = False,
     ) -> Any:
-        """Has a function run once for each input, as `experimental_memo` does, whose parameters it has.
+        """Has a function run once for each input; a later call gets a copy of its value, and its drawing again.
 
-        - `show_time`: accepted, without effect yet.
-        - `max_size`, `scope="session"`, `refresh_mode="background"`: not supported yet, refused if given.
+        - `func`: the function; parameters whose names begin with `_` are no inputs.
+        - `ttl`: how long a value counts, in seconds, as `timedelta` or as text (`"1h"`, `"1 day 6h"`); `None` for good.
+        - `max_entries`: how many argument lists are remembered, those used longest ago leave first; `None` for any
+          number.
+        - `max_size`: how many bytes the values take, as a number or as text (`"500MB"`); those used longest ago leave
+          first, and the newest stays whatever its size. `None` for any number.
+        - `persist`: `"disk"` keeps values beyond the end of the process.
+        - `show_spinner`: whether a spinner turns while it runs, or the spinner's text, which is Markdown.
+        - `show_time`: the spinner shows how long it has been running.
+        - `hash_funcs`: for a type or its full name, a function that gives what stands for its values in keys.
+        - `scope`: `"global"` shares values among all; with `"session"` each session has its own, until it ends.
+        - `refresh_mode`: with `"background"` a value past its `ttl` is still given for as long again, while a new one
+          is computed beside.
+        - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
 
-        >>> @st.cache_data(ttl="1h")
+        Calls raise `UnhashableParamError` for an argument whose content can't be read, `UnserializableReturnValueError`
+        for a value that can't be pickled, `UnevaluatedDataFrameError` for data that is not computed yet. The function
+        gets the methods `clear()`, `clear(*args)`, `explain(*args)` and `stats()`.
+
+
+        >>> @st.cache_data(ttl="1h", persist="disk")
         ... def load(rows):
         ...     return list(range(rows))
         """
-        unsupported("max_size", max_size)
-        unsupported("scope", scope, "global")
-        unsupported("refresh_mode", refresh_mode, "foreground")
         return _decorate(
             func,
-            "cache_data",
+            self._decorator,
             ttl=ttl,
             max_entries=max_entries,
+            max_size=max_size,
             show_spinner=show_spinner,
+            show_time=show_time,
             persist=persist,
             hash_funcs=hash_funcs,
+            scope=scope,
+            refresh_mode=refresh_mode,
             allow_widgets=experimental_allow_widgets,
         )
 
@@ -373,7 +361,9 @@ class CacheData:
 
 
 class CacheResource:
-    """The decorator `cache_resource`, the later name of `experimental_singleton`."""
+    """The decorator `cache_resource`; its `clear()` forgets the objects of all functions decorated so."""
+
+    _decorator = "cache_resource"
 
     if TYPE_CHECKING:
 
@@ -390,35 +380,49 @@ class CacheResource:
         max_entries: int | None = None,
         show_spinner: bool | str = True,
         show_time: bool = False,
-        validate: object = None,
+        validate: Callable[[Any], bool] | None = None,
         hash_funcs: HashFuncs | None = None,
-        on_release: object = None,
+        on_release: Callable[[Any], object] | None = None,
         scope: str = "global",
         refresh_mode: str = "foreground",
         experimental_allow_widgets: bool = False,
     ) -> Any:
         """Has a function run once for each input; all later calls, of all users, get the same object.
 
-        - `show_time`: accepted, without effect yet.
-        - `validate`, `on_release`, `scope="session"`, `refresh_mode="background"`: not supported yet, refused if given.
-        - The others are those of `experimental_memo`.
+        For connections, models and other things that are shared.
 
-        >>> @st.cache_resource
+        - `func`: the function; parameters whose names begin with `_` are no inputs.
+        - `ttl`: how long a value counts, in seconds, as `timedelta` or as text (`"1h"`, `"1 day 6h"`); `None` for good.
+        - `max_entries`: how many argument lists are remembered, those used longest ago leave first; `None` for any
+          number.
+        - `show_spinner`: whether a spinner turns while it runs, or the spinner's text, which is Markdown.
+        - `show_time`: the spinner shows how long it has been running.
+        - `hash_funcs`: for a type or its full name, a function that gives what stands for its values in keys.
+        - `scope`: `"global"` shares values among all; with `"session"` each session has its own, until it ends.
+        - `refresh_mode`: with `"background"` a value past its `ttl` is still given for as long again, while a new one
+          is computed beside.
+        - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
+        - `validate`: is given the object at each call; where it says `False` the object is made anew.
+        - `on_release`: is given each object that is no longer remembered.
+
+
+        >>> @st.cache_resource(validate=lambda connection: connection.is_open())
         ... def connect(address):
         ...     return Connection(address)
         """
-        unsupported("validate", validate)
-        unsupported("on_release", on_release)
-        unsupported("scope", scope, "global")
-        unsupported("refresh_mode", refresh_mode, "foreground")
         return _decorate(
             func,
-            "cache_resource",
+            self._decorator,
             singleton=True,
             ttl=ttl,
             max_entries=max_entries,
             show_spinner=show_spinner,
+            show_time=show_time,
+            validate=validate,
             hash_funcs=hash_funcs,
+            on_release=on_release,
+            scope=scope,
+            refresh_mode=refresh_mode,
             allow_widgets=experimental_allow_widgets,
         )
 
@@ -427,7 +431,21 @@ class CacheResource:
         _native.clear_singletons()
 
 
-experimental_memo = memo = ExperimentalMemo()
-experimental_singleton = singleton = ExperimentalSingleton()
+class Memo(CacheData):
+    """The decorator `memo`: `cache_data` by a shorter name."""
+
+    _decorator = "memo"
+
+
+class Singleton(CacheResource):
+    """The decorator `singleton`: `cache_resource` by a shorter name."""
+
+    _decorator = "singleton"
+
+
+experimental_memo = ExperimentalMemo()
+experimental_singleton = ExperimentalSingleton()
 cache_data = CacheData()
 cache_resource = CacheResource()
+memo = Memo()
+singleton = Singleton()

@@ -98,3 +98,13 @@ def _refresh_sources() -> None:
     script = sys.modules.get("millpond.script")
     if script is not None:
         linecache.cache.update(script.sources())
+
+
+def here() -> str | None:
+    """The line of the user's code that is being executed, such as `app.py:7`."""
+    frame = sys._getframe(1)
+    while _is_own(frame.f_code.co_filename):
+        if frame.f_back is None:
+            return None
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename.rpartition('/')[2]}:{frame.f_lineno}"

@@ -6,8 +6,8 @@ import builtins
 import sys
 from types import CodeType, FunctionType, ModuleType
 
+from millpond._native import encode
 from millpond.identity import code_digest
-from millpond.keys import Encoder, captures, digest
 from millpond.script import is_users
 
 TYPE_CHECKING = False
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_MISSING = object()
+    from millpond._native import Found
+
 _CONSTANT = (type(None), bool, int, float, complex, str, bytes)
 _CONTAINER = (tuple, frozenset, list, dict, set)
 _SMALL = 1000
@@ -25,50 +26,46 @@ _names: dict[CodeType, tuple[str, ...]] = {}
 """The globals that code reads, by code already seen."""
 
 
-class Uses:
+def look_through(function: FunctionType) -> Found:
     """The globals that a function reads, directly or through functions of the user's.
 
-    Library code does not count, nor do values that are neither plain nor small: frames, models, connections.
+    Gives where each was read, its name and what it was; the code of functions, the constants and the containers among
+    them. Library code does not count, nor do values that are neither plain nor small: frames, models, connections.
     """
-
-    def __init__(self, function: FunctionType) -> None:
-        self._function = function
-        self._read: list[tuple[dict[str, Any], str, object]] = []
-        self._digest: bytes | None = None
-
-    def digest(self) -> bytes:
-        """A digest of what they all are now."""
-        known = self._digest
-        if known is None or any(where.get(name, _MISSING) is not value for where, name, value in self._read):
-            known = self._compute()
-        return known
-
-    def _compute(self) -> bytes:
-        self._read = []
-        volatile = False
-        encoder = Encoder()
-        parts: list[bytes] = []
-        seen: set[CodeType] = set()
-        waiting = [self._function]
-        while waiting:
-            function = waiting.pop()
-            if function.__code__ in seen:
+    reads: list[tuple[dict[str, Any], str, object]] = []
+    code: list[tuple[str, bytes]] = []
+    constants: list[tuple[str, bytes]] = []
+    containers: list[tuple[str, object]] = []
+    seen: set[CodeType] = set()
+    waiting = [function]
+    while waiting:
+        used = waiting.pop()
+        if used.__code__ in seen:
+            continue
+        seen.add(used.__code__)
+        if used is not function:
+            captured = encode((used.__defaults__, used.__kwdefaults__, *_contents(used)), None, True)
+            code.append((used.__qualname__, code_digest(used.__code__) + captured))
+        for where, name in _globals(used):
+            value = where.get(name)
+            reads.append((where, name, value))
+            functions = list(_functions(value))
+            waiting += functions
+            if functions or not is_plain(value):
                 continue
-            seen.add(function.__code__)
-            if function is not self._function:
-                parts += [code_digest(function.__code__), *captures(encoder, function)]
-            for where, name in _globals(function):
-                value = where.get(name, _MISSING)
-                self._read.append((where, name, value))
-                functions = list(_functions(value))
-                waiting += functions
-                if not functions and _is_plain(value):
-                    parts += [name.encode(), encoder.encode(value)]
-                    volatile = volatile or isinstance(value, _CONTAINER)
-        known = digest(parts)
-        # A container can change and stay the same object, so it is looked at again at each call.
-        self._digest = None if volatile else known
-        return known
+            if isinstance(value, _CONTAINER):
+                containers.append((name, value))
+            else:
+                constants.append((name, encode(value, None, False)))
+    return reads, code, constants, containers
+
+
+def _contents(function: FunctionType) -> Iterator[object]:
+    for cell in function.__closure__ or ():
+        try:
+            yield cell.cell_contents
+        except ValueError:
+            yield None
 
 
 def _globals(function: FunctionType) -> Iterator[tuple[dict[str, Any], str]]:
@@ -88,28 +85,30 @@ def _globals(function: FunctionType) -> Iterator[tuple[dict[str, Any], str]]:
 def _functions(value: object) -> Iterator[FunctionType]:
     """The user's functions that a value stands for: itself, what a decorator wrapped, the methods of a class."""
     value = getattr(value, "__wrapped__", value) if not isinstance(value, ModuleType) else value
-    if isinstance(value, FunctionType) and _is_users_module(value.__module__):
+    if isinstance(value, FunctionType) and is_users_module(value.__module__):
         yield value
-    elif isinstance(value, type) and _is_users_module(value.__module__):
+    elif isinstance(value, type) and is_users_module(value.__module__):
         for member in vars(value).values():
             member = getattr(member, "__func__", member)
             if isinstance(member, FunctionType):
                 yield member
 
 
-def _is_users_module(name: str | None) -> bool:
+def is_users_module(name: str | None) -> bool:
+    """Whether a module of this name is the user's, and not the standard library's or an installed package's."""
     if name == "__main__":
         return True
     return is_users(getattr(sys.modules.get(name or ""), "__file__", None) or "")
 
 
-def _is_plain(value: object, depth: int = 3) -> bool:
+def is_plain(value: object, depth: int = 3) -> bool:
+    """Whether a value is a constant or a small container of such."""
     if isinstance(value, _CONSTANT):
         return type(value) in _CONSTANT
     if type(value) not in _CONTAINER or depth == 0:
         return False
     entries = [*value, *value.values()] if isinstance(value, dict) else list(value)  # type: ignore[call-overload]
-    return len(entries) <= _SMALL and all(_is_plain(entry, depth - 1) for entry in entries)
+    return len(entries) <= _SMALL and all(is_plain(entry, depth - 1) for entry in entries)
 
 
 def _names_of(code: CodeType) -> tuple[str, ...]:

@@ -7,17 +7,23 @@ mod data;
 mod elements;
 mod errors;
 mod frame;
+mod keys;
 mod layout;
 mod memo;
+mod parameters;
 mod place;
 mod process;
 mod script;
+mod uses;
+mod values;
 mod widgets;
 
 use pyo3::prelude::*;
 
 #[pymodule(gil_used = true)]
 mod _native {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
     use crate::{
         charts::{chart, vega_lite},
@@ -28,12 +34,20 @@ mod _native {
         },
         errors::{Error, RerunRun, RunInterrupted, StopRun},
         frame::Frame,
+        keys::{digest, encode},
         layout::{columns, container, enter, expander, leave, sidebar},
-        memo::{Memo, clear_memos, clear_singletons},
+        memo::{Memo, Recording, clear_memos, clear_singletons, parse_size, script_lies_in},
         place::Place,
         process::{main, rerun, run_once, running, stop},
         widgets::{button, checkbox, selectbox, slider, text_input},
     };
+
+    #[pymodule_init]
+    fn init(_module: &Bound<'_, PyModule>) -> PyResult<()> {
+        millpond::init_logging("info");
+        millpond::front::locate_by(crate::script::line);
+        Ok(())
+    }
 
     #[pymodule_export]
     const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -3,13 +3,15 @@
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
 };
 
 use clap::{Arg, Command};
 use millpond::{
     Launch,
-    front::engine::{self, Cache, Entered, RunEnd, Session},
+    front::{
+        self,
+        engine::{self, Entered, RunEnd, Session},
+    },
 };
 use pyo3::prelude::*;
 
@@ -30,6 +32,7 @@ fn command_line() -> Command {
         .arg_required_else_help(true)
         .subcommand(run.arg(script).arg(arguments.clone()))
         .subcommand(hello)
+        .subcommand(millpond::cache_command())
 }
 
 #[pyfunction]
@@ -52,6 +55,7 @@ pub(crate) fn main(
             let arguments = matches.get_many::<String>("arguments").into_iter().flatten().cloned().collect();
             (matches, matches.get_one::<String>("script").cloned().unwrap_or_default(), arguments)
         }
+        Some(("cache", matches)) => return status(millpond::run_cache_command(matches)),
         Some((_, matches)) => (matches, hello, Vec::new()),
         None => unreachable!("a subcommand is required"),
     };
@@ -63,7 +67,12 @@ pub(crate) fn main(
     });
     // The interpreter has heard Ctrl-C, too, but the server has done what was to be done.
     let _ = py.check_signals();
-    match launched {
+    status(launched)
+}
+
+/// The exit status for how it went; what was wrong is told on the terminal.
+fn status(done: Result<(), String>) -> i32 {
+    match done {
         Ok(()) => 0,
         Err(reason) => {
             eprintln!("error: {reason}");
@@ -101,9 +110,7 @@ pub(crate) fn rerun() -> PyResult<()> {
 #[pyfunction]
 #[pyo3(signature = (body, /))]
 pub(crate) fn run_once(py: Python<'_>, body: &Bound<'_, PyAny>) -> PyResult<String> {
-    static CACHE: OnceLock<Arc<Cache>> = OnceLock::new();
-    let cache = CACHE.get_or_init(|| Arc::new(millpond::memo::new_cache(None)));
-    let mut session = Session::new(cache.clone());
+    let mut session = Session::new(front::cache());
     while let Some(run) = session.start() {
         let result = {
             let _entered = Entered::new(Some(run));

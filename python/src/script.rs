@@ -9,7 +9,7 @@ use millpond::{
         server::Script,
     },
 };
-use pyo3::prelude::*;
+use pyo3::{prelude::*, sync::PyOnceLock};
 
 use crate::errors::{RerunRun, RunInterrupted, StopRun};
 
@@ -95,4 +95,10 @@ fn describe(py: Python<'_>, describe: &Py<PyAny>, error: PyErr) -> millpond::fro
     let exception = exception.into_props();
     log::error!("the script failed: {}: {}\n{}", exception.kind, exception.message, exception.traceback.join("\n"));
     exception
+}
+
+/// The line of the user's code that is being executed on this thread, such as `app.py:7`.
+pub(crate) fn line() -> Option<String> {
+    static HERE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    Python::attach(|py| HERE.import(py, "millpond.tracebacks", "here").and_then(|here| here.call0()?.extract()).ok())
 }

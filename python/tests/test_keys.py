@@ -13,14 +13,15 @@ import uuid
 import zoneinfo
 from collections import Counter, OrderedDict, defaultdict, namedtuple
 
+import millpond as st
 import pytest
-from millpond.binding import Binding
+from millpond._native import encode
 from millpond.errors import UnhashableTypeError
-from millpond.keys import Encoder
+from millpond.keys import type_names
 
 
-def key(value, **options):
-    return Encoder(**options).encode(value)
+def key(value, hash_funcs=None):
+    return encode(value, type_names(hash_funcs), False)
 
 
 class Colour(enum.Enum):
@@ -148,27 +149,47 @@ def test_hash_funcs_say_what_stands_for_a_type():
         assert key([Connection("a")], hash_funcs=functions) != key([Connection("b")], hash_funcs=functions)
 
 
-def bound(function, *args, **kwargs):
-    return Binding(function).bind(args, kwargs, False)
+def same(function, *calls):
+    """Whether calls, as pairs of arguments by place and by name, are found by one key."""
+    memo = st.memo(function)
+    return len({memo.call_key(args, kwargs) for args, kwargs in calls}) == 1
+
+
+def fits(function, *args, **kwargs):
+    return st.memo(function).call_key(args, kwargs) is not None
 
 
 def test_arguments_are_bound_before_they_are_compared():
     def load(path, org="", *, fast=True): ...
 
-    expected = [("path", "y"), ("org", ""), ("fast", True)]
-    assert bound(load, "y") == expected
-    assert bound(load, "y", "") == expected
-    assert bound(load, org="", path="y", fast=True) == expected
-    assert bound(load) is bound(load, "y", "", True) is bound(load, "y", path="y") is bound(load, "y", other=1) is None
+    assert same(load, (("y",), {}), (("y", ""), {}), ((), {"org": "", "path": "y", "fast": True}))
+    assert not same(load, (("y",), {}), (("y", "z"), {}))
+    assert not same(load, (("y",), {}), (("y",), {"fast": False}))
+    assert fits(load, "y")
+    assert not fits(load)
+    assert not fits(load, "y", "", True)
+    assert not fits(load, "y", path="y")
+    assert not fits(load, "y", other=1)
 
 
 def test_parameters_with_an_underscore_are_no_inputs():
     def load(_connection, path, *_rest, _more=1, **options): ...
 
-    assert bound(load, object(), "y", 1, 2, a=1, _b=2) == [("path", "y"), ("**a", 1)]
+    assert same(load, ((object(), "y", 1, 2), {"a": 1, "_b": 2}), ((object(), "y"), {"a": 1, "_more": 5}))
+    assert not same(load, ((0, "y"), {"a": 1}), ((0, "y"), {"a": 2}))
 
 
 def test_open_parameters_are_inputs():
     def load(first, /, *rest, **options): ...
 
-    assert bound(load, 1, 2, first=3) == [("first", 1), ("*rest", 2), ("**first", 3)]
+    assert fits(load, 1, 2, first=3)
+    assert not fits(load, first=3)
+    calls = [((1, 2), {"first": 3}), ((1,), {"first": 3}), ((1, 2, 3), {}), ((1, 2), {}), ((1, (2,)), {})]
+    assert len({st.memo(load).call_key(args, kwargs) for args, kwargs in calls}) == len(calls)
+
+
+def test_a_name_is_not_taken_for_another_arguments_value():
+    def load(a=0, b=0, **more): ...
+
+    calls = [((1,), {}), ((), {"b": 1}), ((), {"c": 1}), ((), {"d": 1}), ((1, 1), {})]
+    assert len({st.memo(load).call_key(args, kwargs) for args, kwargs in calls}) == len(calls)

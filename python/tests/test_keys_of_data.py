@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from millpond.keys import Encoder
+from millpond._native import encode
 
 np = pytest.importorskip("numpy")
 pd = pytest.importorskip("pandas")
 
 
 def key(value):
-    return Encoder().encode(value)
+    return encode(value, None, False)
 
 
 def test_arrays_that_differ_in_one_of_many_elements():
@@ -41,10 +41,25 @@ def test_arrays_differ_by_type_shape_and_sign():
         assert key(one) != key(two), (one, two)
 
 
-def test_the_order_in_memory_is_no_content():
+def test_the_order_in_memory_is_no_content_unless_it_is_large():
     one = np.arange(6).reshape(2, 3)
     assert key(one) == key(np.asfortranarray(one))
     assert key(one[:, ::2]) == key(one[:, ::2].copy())
+    large = np.arange(1 << 20).reshape(2, -1)
+    assert key(large) == key(large.copy()) != key(np.asfortranarray(large))
+    assert key(np.asfortranarray(large)) == key(np.asfortranarray(large.copy()))
+
+
+def test_a_large_frame_is_read_as_it_lies_and_every_element_counts():
+    rows = np.arange(200_000.0).reshape(-1, 10)
+    by_row = pd.DataFrame(rows.copy())
+    other = rows.copy()
+    other[7777, 7] += 1
+    assert key(by_row) == key(pd.DataFrame(rows.copy())) != key(pd.DataFrame(other))
+    by_column = pd.DataFrame({at: rows[:, at].copy() for at in range(10)})
+    assert key(by_column) == key(by_column.copy())
+    assert key(by_row) != key(by_row.rename(columns={3: "three"}))
+    assert key(by_row) != key(by_row.astype("float32"))
 
 
 def test_frames_differ_by_names_labels_and_types():

@@ -1,133 +1,115 @@
-//! The memos of an app: which calls are remembered, and what is known of each.
+//! The memos of an app.
+//!
+//! A hit takes a lock for reading and notes its use in numbers of its own. What is given up is dropped when no lock is
+//! held, since dropping a value may run code of the script.
 
 use std::{
-    any::Any,
-    collections::HashMap,
-    sync::Arc,
-    thread::{self, ThreadId},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
-use millpond_protocol::{Element, Value};
-use parking_lot::{Condvar, Mutex};
+use parking_lot::{Mutex, RwLock};
 
-use crate::{DiskStore, run::Recording, run::Run, widget::default_value};
+use crate::{
+    Alarm, Computed, Event, Function, Gone, Kind, Part, Run, Scope, Slot, Store, Which, Why,
+    branch::Outcome,
+    flights::{Flight, Flights},
+    history::History,
+    key::CallKey,
+    memory::{Counts, Dropped, Memory, New},
+    widget::widget,
+};
 
 /// The time since 1970.
 pub type Clock = Arc<dyn Fn() -> Duration + Send + Sync>;
 
-/// A memoized function.
-#[derive(Clone, Debug)]
-pub struct Function {
-    /// Its name, for people.
-    pub name: Arc<str>,
-    /// Its identity: a hash of its module, its qualified name and its code.
-    pub id: [u8; 32],
-    /// What its callers get.
-    pub kind: Kind,
-    /// Whether its results are kept on disk.
-    pub persist: bool,
-    /// How long a result counts; absent means for good.
-    pub ttl: Option<Duration>,
-    /// How many argument lists are remembered; absent means any number.
+/// Told of a value that is no longer remembered.
+pub type Release = Arc<dyn Fn(Computed) + Send + Sync>;
+
+/// Bounds of all functions together. Absent means none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Limits {
+    /// How many calls are remembered.
     pub max_entries: Option<usize>,
-    /// Whether widgets may be drawn in it.
-    pub allow_widgets: bool,
-    /// Whether the warning about widgets that are not allowed is left out.
-    pub quiet: bool,
-    /// The text shown while it runs; absent shows nothing.
-    pub spinner: Option<String>,
+    /// How many bytes their results take in memory. Neither this nor `max_entries` counts singletons.
+    pub max_size: Option<u64>,
+    /// How long a result counts of a memo that says nothing of it.
+    pub ttl: Option<Duration>,
+    /// For how many times its `ttl` longer a result can be given that is computed anew in the background.
+    pub grace: f64,
 }
 
-/// What the callers of a memoized function get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// A value of their own.
-    Memo,
-    /// The very object, shared.
-    Singleton,
-}
-
-/// Something notable that happened to a memo. Tests, logs and statistics read these.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A call was answered from memory or disk, and so many nodes were put back.
-    Hit(Arc<str>, usize),
-    /// The function ran.
-    Miss(Arc<str>),
-    /// A call waited for another that computed the same.
-    Waited(Arc<str>),
-    /// A file of the disk store was no good, for this reason, and was removed.
-    Damaged(String),
-    /// A result could not be kept on disk, for this reason.
-    NotPersisted(Arc<str>, String),
-}
-
-/// A call: the function and the hash of its arguments.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct CallKey {
-    pub(crate) function: [u8; 32],
-    pub(crate) arguments: [u8; 32],
-    /// The function around this call that does not allow widgets, which changes what is drawn.
-    pub(crate) refusing: Option<Arc<str>>,
-}
-
-/// What a call led to.
-pub(crate) struct Outcome {
-    pub(crate) value: Arc<dyn Any + Send + Sync>,
-    pub(crate) recording: Recording,
-    pub(crate) made: Duration,
-}
-
-/// What is known of a call: a tree of questions to widgets, with outcomes at its leaves.
-enum Branch {
-    /// The call asks this widget; by the answer it goes on differently.
-    Ask {
-        element: Arc<Element>,
-        answers: HashMap<Vec<u8>, Branch>,
-    },
-    Done(Arc<Outcome>),
-}
-
-/// How many outcomes are kept for one call, one for each combination of widget values.
-const MAX_OUTCOMES: usize = 256;
-
-struct Entry {
-    branch: Branch,
-    outcomes: usize,
-    kind: Kind,
-    /// When it was used last, as a count.
-    used: u64,
-}
-
-#[derive(Default)]
-struct Memory {
-    entries: HashMap<CallKey, Entry>,
-    /// Calls being computed, and by whom.
-    flights: HashMap<CallKey, ThreadId>,
-    /// Threads that wait for a flight.
-    waiting: HashMap<ThreadId, CallKey>,
-    uses: u64,
-    /// Rises when anything is cleared: what was begun before is then not kept.
-    generation: u64,
+/// What is counted of a function, since the app began.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// Calls that were answered without running it.
+    pub hits: u64,
+    /// Calls for which it ran.
+    pub misses: u64,
+    /// The time that its hits would have taken to run.
+    pub saved: Duration,
+    /// How many calls are remembered in memory.
+    pub entries: usize,
+    /// How many bytes their results take there: values as they are kept, drawings, media.
+    pub size: u64,
 }
 
 /// The memos of one app.
 pub struct Cache {
-    pub(crate) disk: Option<DiskStore>,
+    pub(crate) store: Option<Arc<dyn Store>>,
+    pub(crate) flights: Flights,
+    pub(crate) history: Mutex<History>,
+    limits: Limits,
     clock: Clock,
     observer: Box<dyn Fn(Event) + Send + Sync>,
-    memory: Mutex<Memory>,
-    landed: Condvar,
+    memory: RwLock<Memory>,
+    uses: AtomicU64,
+    clears: AtomicU64,
+    sessions: AtomicU64,
+    has_sessions: AtomicBool,
+    alarm: Arc<Alarm>,
 }
 
+/// A result that can be given.
+pub(crate) struct Hit {
+    pub(crate) outcome: Arc<Outcome>,
+    /// Whether it is past its time.
+    pub(crate) late: bool,
+    pub(crate) counts: Arc<Counts>,
+}
+
+/// For how long nobody looks whether the store still has what memory has: another process may clear it.
+const TRUSTED: Duration = Duration::from_secs(1);
+
 impl Cache {
-    /// An empty cache. Results are kept on `disk` too, for functions that ask for it; `observer` is told each event.
-    pub fn new(disk: Option<DiskStore>, clock: Clock, observer: impl Fn(Event) + Send + Sync + 'static) -> Self {
-        Self { disk, clock, observer: Box::new(observer), memory: Mutex::default(), landed: Condvar::new() }
+    /// An empty cache. Results are kept in `store` too, for functions that ask for it; `observer` is told each event.
+    pub fn new(
+        store: Option<Arc<dyn Store>>,
+        limits: Limits,
+        clock: Clock,
+        observer: impl Fn(Event) + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            store,
+            flights: Flights::default(),
+            history: Mutex::default(),
+            limits,
+            clock,
+            observer: Box::new(observer),
+            memory: RwLock::default(),
+            uses: AtomicU64::new(1),
+            clears: AtomicU64::new(0),
+            sessions: AtomicU64::new(1),
+            has_sessions: AtomicBool::new(false),
+            alarm: Arc::default(),
+        }
     }
 
-    pub(crate) fn now(&self) -> Duration {
+    /// The present time, since 1970.
+    pub fn now(&self) -> Duration {
         (self.clock)()
     }
 
@@ -135,186 +117,236 @@ impl Cache {
         (self.observer)(event);
     }
 
+    /// A number for a new session.
+    pub(crate) fn begin_session(&self) -> u64 {
+        self.sessions.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Forgets what belongs to a session.
+    pub(crate) fn end_session(&self, session: u64) {
+        if self.has_sessions.load(Ordering::Relaxed) {
+            self.forget(Gone::SessionEnded, |key, _| key.session == Some(session));
+        }
+    }
+
     /// Forgets all results of a function.
     pub fn clear(&self, function: &Function) {
-        self.forget(|key, _| key.function == function.id);
-        if let Some(disk) = &self.disk {
-            disk.clear(Some(&function.id));
+        if let Some(store) = &self.store {
+            store.remove(Which::Function(&function.id));
         }
+        self.forget(Gone::Cleared, |key, _| key.function == function.id);
     }
 
     /// Forgets the results of a function for these arguments.
     pub fn clear_call(&self, function: &Function, arguments: [u8; 32]) {
-        self.forget(|key, _| key.function == function.id && key.arguments == arguments);
-        if let Some(disk) = &self.disk {
-            disk.clear_call(&function.id, &arguments);
+        if let Some(store) = &self.store {
+            store.remove(Which::Call(&Slot { function: function.id, arguments }));
         }
+        self.forget(Gone::Cleared, |key, _| key.function == function.id && key.arguments == arguments);
     }
 
     /// Forgets all results of all functions of a kind.
     pub fn clear_all(&self, kind: Kind) {
-        self.forget(|_, entry| entry.kind == kind);
-        if let (Kind::Memo, Some(disk)) = (kind, &self.disk) {
-            disk.clear(None);
+        if let (Kind::Memo, Some(store)) = (kind, &self.store) {
+            store.remove(Which::Everything);
+        }
+        self.forget(Gone::Cleared, |_, of| of == kind);
+    }
+
+    fn forget(&self, why: Gone, which: impl Fn(&CallKey, Kind) -> bool) {
+        let mut dropped = Dropped::default();
+        {
+            let mut memory = self.memory.write();
+            self.clears.fetch_add(1, Ordering::Relaxed);
+            memory.remove_where(|key, entry| which(key, entry.kind), &mut dropped);
+            self.flights.void(which);
+        }
+        self.gave_up(dropped, why);
+    }
+
+    /// How often something was cleared.
+    pub(crate) fn clears(&self) -> u64 {
+        self.clears.load(Ordering::Relaxed)
+    }
+
+    /// Forgets a call.
+    pub(crate) fn drop_call(&self, key: &CallKey, why: Gone) {
+        let mut dropped = Dropped::default();
+        self.memory.write().remove(key, &mut dropped);
+        self.gave_up(dropped, why);
+    }
+
+    /// Gives up what has expired; the next time to do so is when the [alarm](Self::alarm) goes.
+    pub fn sweep(&self) {
+        let mut dropped = Dropped::default();
+        let next = {
+            let mut memory = self.memory.write();
+            memory.expire(self.now(), &mut dropped);
+            memory.next_expiry()
+        };
+        self.alarm.set(next);
+        self.gave_up(dropped, Gone::Expired);
+    }
+
+    /// Removes from the store what has expired and what was left behind.
+    pub fn sweep_store(&self) {
+        if let Some(store) = &self.store {
+            store.sweep(self.now());
         }
     }
 
-    pub(crate) fn generation(&self) -> u64 {
-        self.memory.lock().generation
+    /// Tells when something is due to be given up.
+    pub fn alarm(&self) -> Arc<Alarm> {
+        self.alarm.clone()
     }
 
-    fn forget(&self, which: impl Fn(&CallKey, &Entry) -> bool) {
-        let mut memory = self.memory.lock();
-        memory.generation += 1;
-        // The values are dropped after the lock: dropping one may run code of the script.
-        let gone: Vec<_> = memory.entries.extract_if(|key, entry| which(key, entry)).collect();
-        drop(memory);
-        drop(gone);
-    }
-
-    /// What is known of a call with the widget values of the present run.
-    pub(crate) fn find(&self, function: &Function, key: &CallKey, run: Option<&Run>) -> Option<Arc<Outcome>> {
-        self.memory.lock().find(function, key, run, self.now())
-    }
-
-    /// Enters an outcome.
-    pub(crate) fn insert(&self, function: &Function, key: &CallKey, outcome: Arc<Outcome>, generation: u64) {
-        let mut memory = self.memory.lock();
-        // As in `forget`, what has to go is dropped after the lock.
-        let gone = (memory.generation == generation).then(|| memory.insert(function, key, outcome));
-        drop(memory);
-        drop(gone);
-    }
-
-    /// Becomes the one that computes a call, or waits for the one that does and then gives `None`.
-    ///
-    /// `block` runs what it is given; a front may let go of a lock for as long. A call that would have to wait for
-    /// itself, through any number of other threads, is let through.
-    pub(crate) fn take_off(
-        &self,
-        key: &CallKey,
-        run: Option<&Run>,
-        block: &dyn Fn(&mut dyn FnMut()),
-    ) -> Option<Flight<'_>> {
-        let mut memory = self.memory.lock();
-        let me = thread::current().id();
-        if memory.flights.contains_key(key) && !memory.waits_for(key, me) {
-            memory.waiting.insert(me, key.clone());
-            drop(memory);
-            block(&mut || {
-                let mut memory = self.memory.lock();
-                while memory.flights.contains_key(key) && run.is_none_or(|run| run.check().is_ok()) {
-                    self.landed.wait_for(&mut memory, Duration::from_millis(50));
+    /// Tells of what was given up, and drops it. No lock may be held.
+    fn gave_up(&self, dropped: Dropped, why: Gone) {
+        let mut functions: Vec<(Arc<str>, usize)> = Vec::new();
+        {
+            let mut history = self.history.lock();
+            for (key, entry) in &dropped.calls {
+                history.give_up(key, why);
+                let name = &entry.counts.name;
+                match functions.iter_mut().find(|(function, _)| function == name) {
+                    Some((_, count)) => *count += 1,
+                    None => functions.push((name.clone(), 1)),
                 }
-                memory.waiting.remove(&me);
-            });
-            return None;
-        }
-        let nested = memory.flights.contains_key(key);
-        if !nested {
-            memory.flights.insert(key.clone(), me);
-        }
-        Some(Flight { cache: self, key: (!nested).then(|| key.clone()), generation: memory.generation })
-    }
-}
-
-/// The right to compute a call, given back when dropped.
-pub(crate) struct Flight<'a> {
-    cache: &'a Cache,
-    key: Option<CallKey>,
-    pub(crate) generation: u64,
-}
-
-impl Drop for Flight<'_> {
-    fn drop(&mut self) {
-        if let Some(key) = &self.key {
-            self.cache.memory.lock().flights.remove(key);
-            self.cache.landed.notify_all();
-        }
-    }
-}
-
-impl Memory {
-    /// Whether the thread that computes `key` waits, directly or through others, for `thread`.
-    fn waits_for(&self, key: &CallKey, thread: ThreadId) -> bool {
-        let mut owner = self.flights.get(key);
-        while let Some(id) = owner {
-            if *id == thread {
-                return true;
             }
-            owner = self.waiting.get(id).and_then(|key| self.flights.get(key));
         }
-        false
+        for (function, count) in functions {
+            self.tell(Event::Gone(function, why, count));
+        }
+        dropped.release();
     }
 
-    fn find(&mut self, function: &Function, key: &CallKey, run: Option<&Run>, now: Duration) -> Option<Arc<Outcome>> {
-        self.uses += 1;
-        let entry = self.entries.get_mut(key)?;
-        entry.used = self.uses;
-        let state = run.map(Run::state);
-        let mut branch = &entry.branch;
-        while let Branch::Ask { element, answers } = branch {
-            let value = state.as_ref().map_or_else(|| default_value(element), |state| state.widgets.value(element));
-            branch = answers.get(&answer(&value))?;
+    /// What is remembered of a call with the widget values of a run; if nothing, the reason where one is known.
+    pub(crate) fn find(&self, function: &Function, key: &CallKey, run: Option<&Run>) -> Result<Hit, Option<Why>> {
+        let (outcome, counts, stored) = {
+            let memory = self.memory.read();
+            let entry = memory.entries.get(key).ok_or(None)?;
+            let outcome = entry.branch.find(run).map_err(|element| {
+                let (_, widget) = widget(element?)?;
+                Some(Why::Widget(widget.label.clone()))
+            })?;
+            entry.used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+            (outcome.clone(), entry.counts.clone(), entry.seen_stored.load(Ordering::Relaxed))
+        };
+        if stored > 0 && !self.still_stored(function, key, stored) {
+            self.drop_call(key, Gone::Cleared);
+            return Err(Some(Why::Gone(Gone::Cleared)));
         }
-        let Branch::Done(outcome) = branch else { return None };
-        let fresh = function.ttl.is_none_or(|ttl| now < outcome.made + ttl);
-        fresh.then(|| outcome.clone())
+        match self.age(function, outcome.made) {
+            Age::Over => Err(Some(Why::Gone(Gone::Expired))),
+            age => Ok(Hit { outcome, late: matches!(age, Age::Late), counts }),
+        }
     }
 
-    /// Enters an outcome and gives what had to go for it.
-    fn insert(&mut self, function: &Function, key: &CallKey, outcome: Arc<Outcome>) -> (Vec<Branch>, Option<Entry>) {
-        self.uses += 1;
-        let entry = self.entries.entry(key.clone()).or_insert_with(|| Entry {
-            branch: Branch::Done(outcome.clone()),
-            outcomes: 0,
-            kind: function.kind,
-            used: 0,
-        });
-        entry.used = self.uses;
-        entry.outcomes += 1;
-        let mut gone = Vec::new();
-        if entry.outcomes > MAX_OUTCOMES {
-            gone.push(std::mem::replace(&mut entry.branch, Branch::Done(outcome.clone())));
-            entry.outcomes = 1;
+    /// Whether the store still has what memory has from it; looked up now and then.
+    fn still_stored(&self, function: &Function, key: &CallKey, seen: u64) -> bool {
+        let now = self.now();
+        if now < Duration::from_millis(seen) + TRUSTED {
+            return true;
         }
-        gone.push(graft(&mut entry.branch, &outcome.recording.asked, &outcome));
-        (gone, self.evict(function))
+        let (Some(store), Some(slot)) = (&self.store, key.slot(function)) else { return true };
+        if !store.holds(&slot) {
+            return false;
+        }
+        if let Some(entry) = self.memory.read().entries.get(key) {
+            entry.seen_stored.store(now.as_millis() as u64, Ordering::Relaxed);
+        }
+        true
     }
 
-    /// Takes out the call of a function that was used longest ago, if there are more than its bound.
-    fn evict(&mut self, function: &Function) -> Option<Entry> {
-        let max = function.max_entries?;
-        let mine = || self.entries.iter().filter(|(key, _)| key.function == function.id);
-        if mine().count() <= max {
-            return None;
+    /// How long a function's results count.
+    fn ttl(&self, function: &Function) -> Option<Duration> {
+        let of_all = self.limits.ttl.filter(|_| function.kind == Kind::Memo);
+        function.ttl.or(of_all)
+    }
+
+    pub(crate) fn age(&self, function: &Function, made: Duration) -> Age {
+        let Some(ttl) = self.ttl(function) else { return Age::Fresh };
+        let now = self.now();
+        match now {
+            now if now < made.saturating_add(ttl) => Age::Fresh,
+            now if now < made.saturating_add(ttl).saturating_add(self.grace(function, ttl)) => Age::Late,
+            _ => Age::Over,
         }
-        let oldest = mine().min_by_key(|(_, entry)| entry.used).map(|(key, _)| key.clone())?;
-        self.entries.remove(&oldest)
+    }
+
+    /// From when on a result that was computed at a time no longer counts at all.
+    pub(crate) fn expiry(&self, function: &Function, made: Duration) -> Option<Duration> {
+        self.ttl(function).map(|ttl| made.saturating_add(ttl).saturating_add(self.grace(function, ttl)))
+    }
+
+    fn grace(&self, function: &Function, ttl: Duration) -> Duration {
+        match function.background {
+            true => Duration::try_from_secs_f64(ttl.as_secs_f64() * self.limits.grace).unwrap_or(Duration::MAX / 4),
+            false => Duration::ZERO,
+        }
+    }
+
+    /// Enters an outcome, unless the call was cleared since it began to be computed.
+    pub(crate) fn insert(
+        &self,
+        function: &Function,
+        key: &CallKey,
+        outcome: Arc<Outcome>,
+        stored: bool,
+        release: Option<Release>,
+        flight: Option<&Flight<'_>>,
+    ) {
+        if function.scope == Scope::Session {
+            self.has_sessions.store(true, Ordering::Relaxed);
+        }
+        let expires = outcome.expires;
+        let stored = if stored { self.now().as_millis().max(1) as u64 } else { 0 };
+        let mut dropped = Dropped::default();
+        {
+            let mut memory = self.memory.write();
+            if flight.is_some_and(Flight::is_void) {
+                return;
+            }
+            let used = self.uses.fetch_add(1, Ordering::Relaxed);
+            memory.insert(New { function, key, outcome, stored, release, used }, &self.limits, &mut dropped);
+        }
+        if expires.is_some() {
+            self.alarm.earlier(expires);
+        }
+        self.gave_up(dropped, Gone::Evicted);
+    }
+
+    /// Counts a miss, and tells why it is one.
+    pub(crate) fn count_miss(&self, function: &Function, key: &CallKey, why: Option<Why>, parts: Vec<Part>) {
+        self.memory.write().counts(function).misses.fetch_add(1, Ordering::Relaxed);
+        let why = {
+            let mut history = self.history.lock();
+            let why = why.unwrap_or_else(|| history.why(function, key, &parts));
+            history.note(function, key, parts);
+            why
+        };
+        self.tell(Event::Miss(function.name.clone(), why));
+    }
+
+    /// What is counted of a function.
+    pub fn stats(&self, function: &Function) -> Stats {
+        let counts = self.memory.write().counts(function);
+        let (entries, size) = self.memory.read().held(&function.id);
+        let count = |number: &AtomicU64| number.load(Ordering::Relaxed);
+        let saved = Duration::from_nanos(count(&counts.saved));
+        Stats { hits: count(&counts.hits), misses: count(&counts.misses), saved, entries, size }
     }
 }
 
-/// Puts an outcome into the tree at the end of the questions that led to it, and gives what stood there.
-///
-/// Where the tree asks something else at the same point, the function does not depend on its inputs alone; what it
-/// did last counts.
-fn graft(branch: &mut Branch, asked: &[(Arc<Element>, Value)], outcome: &Arc<Outcome>) -> Branch {
-    let Some(((element, value), rest)) = asked.split_first() else {
-        return std::mem::replace(branch, Branch::Done(outcome.clone()));
-    };
-    if let Branch::Ask { element: other, answers } = branch
-        && **other == **element
-    {
-        let next = answers.entry(answer(value)).or_insert_with(|| Branch::Done(outcome.clone()));
-        return graft(next, rest, outcome);
-    }
-    let mut next = Branch::Done(outcome.clone());
-    graft(&mut next, rest, outcome);
-    let answers = HashMap::from([(answer(value), next)]);
-    std::mem::replace(branch, Branch::Ask { element: element.clone(), answers })
+/// How old a result is, measured by what its function says.
+pub(crate) enum Age {
+    Fresh,
+    Late,
+    Over,
 }
 
-/// A value as the name of a branch: two values share it only if they are the same.
-fn answer(value: &Value) -> Vec<u8> {
-    millpond_protocol::to_wire(value)
+impl Drop for Cache {
+    fn drop(&mut self) {
+        self.alarm.close();
+    }
 }

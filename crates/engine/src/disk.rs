@@ -1,53 +1,58 @@
-//! Results kept on disk: a folder for each call, a file for each outcome.
+//! Results kept in a folder: in it a folder for each function, in that one for each call, in that a file for each result.
 //!
-//! A file is written under a temporary name, synced and renamed, so that a name stands for a whole file. It begins
-//! with a magic number and a BLAKE3 code keyed with a secret that only the owner can read: values are unpickled by the
-//! Python front, and unpickling what somebody else wrote runs their code. What does not check out is removed.
+//! A file is written under a temporary name, synced and renamed, so that a name stands for a whole file, and is never
+//! written to again. It is authenticated with a secret that only the owner can read: values are unpickled by the Python
+//! front, and unpickling what somebody else wrote runs their code. What does not check out is removed.
+
+mod file;
+mod listing;
+mod lock;
+mod secret;
 
 use std::{
+    any::Any,
     fs, io,
-    io::{Read, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     sync::{
-        Arc, OnceLock,
+        OnceLock,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
-use millpond_protocol::{Bytes, Element, Value, from_wire, to_wire};
-use serde::{Deserialize, Serialize};
+use file::{Sealed, Trouble};
+pub use listing::Listed;
 
-use crate::{Blob, Codec, cache::Outcome, page::Drawing, run::Recording};
-
-/// Rises with each change of [`Record`], so that older files are misses.
-const MAGIC: &[u8; 8] = b"mlpond01";
-const HEAD: usize = 8 + 32;
+use crate::{
+    Parcel,
+    store::{Keep, Kept, Slot, Store, Which},
+};
 
 /// A folder of results. It is made when something is first kept in it, readable by the owner alone.
 pub struct DiskStore {
     folder: PathBuf,
+    /// How many bytes it takes after a sweep; absent means any number.
+    max_size: Option<u64>,
     secret: OnceLock<[u8; 32]>,
     written: AtomicU64,
 }
 
-/// What a file says.
-#[derive(Serialize, Deserialize)]
-struct Record {
-    /// The function's name, for people.
-    function: String,
-    made: Duration,
-    asked: Vec<(Element, Value)>,
-    drawing: Drawing,
-    media: Vec<Blob>,
-    value: Bytes,
-}
+/// Where the locks of calls lie, beside the folders of functions.
+const LOCKS: &str = "locks";
+
+/// The ending of files that are being written.
+const TEMPORARY: &str = "tmp";
 
 impl DiskStore {
     /// A store in a folder, which need not exist.
-    pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), secret: OnceLock::new(), written: AtomicU64::new(0) }
+    pub fn new(folder: impl Into<PathBuf>, max_size: Option<u64>) -> Self {
+        Self { folder: folder.into(), max_size, secret: OnceLock::new(), written: AtomicU64::new(0) }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The secret by which files are known to be the owner's.
@@ -55,158 +60,205 @@ impl DiskStore {
         if let Some(secret) = self.secret.get() {
             return Ok(secret);
         }
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
-        let secret = secret(&self.folder.join("secret"))?;
+        make_folder(&self.folder)?;
+        // The folder often lies in a checkout, where it is of no use to others.
+        let ignore = self.folder.join(".gitignore");
+        if !ignore.exists() {
+            fs::write(ignore, "*\n")?;
+        }
+        let secret = secret::read_or_make(&self.folder.join("secret"))?;
         Ok(self.secret.get_or_init(|| secret))
     }
 
     fn of_function(&self, function: &[u8; 32]) -> PathBuf {
-        self.folder.join(&blake3::Hash::from(*function).to_hex()[..32])
+        self.folder.join(name(function))
     }
 
-    fn of_call(&self, function: &[u8; 32], arguments: &[u8; 32]) -> PathBuf {
-        self.of_function(function).join(&blake3::Hash::from(*arguments).to_hex()[..32])
+    fn of_call(&self, slot: &Slot) -> PathBuf {
+        self.of_function(&slot.function).join(name(&slot.arguments))
     }
 
-    /// Removes the results of a function, or all results.
-    pub(crate) fn clear(&self, function: Option<&[u8; 32]>) {
-        match function {
-            Some(function) => drop(fs::remove_dir_all(self.of_function(function))),
-            None => {
-                for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-                    // What is not a folder here is the secret.
-                    drop(fs::remove_dir_all(entry.path()));
-                }
+    /// Writes a result under a temporary name, and gives it its own when it is whole.
+    fn write_file(&self, slot: &Slot, result: &Keep<'_>) -> io::Result<Parcel> {
+        let folder = self.of_call(slot);
+        let secret = self.secret()?;
+        loop {
+            make_folder(&folder)?;
+            let count = self.written.fetch_add(1, Ordering::Relaxed);
+            let temporary = folder.join(format!("{}-{count}.{TEMPORARY}", std::process::id()));
+            // A sweep may take the folder while it is still empty, or the file before it is locked.
+            let Some(file) = lock::create_locked(&temporary)? else { continue };
+            let written = file::write(file, secret, slot, result).and_then(|parcel| {
+                fs::rename(&temporary, folder.join(name(result.variant)))?;
+                Ok(parcel)
+            });
+            if written.is_err() {
+                drop(fs::remove_file(&temporary));
             }
+            return written;
         }
     }
 
-    /// Removes the results of a call.
-    pub(crate) fn clear_call(&self, function: &[u8; 32], arguments: &[u8; 32]) {
-        drop(fs::remove_dir_all(self.of_call(function, arguments)));
-    }
-
-    /// The outcomes of a call, and why some files were no good.
-    pub(crate) fn load(
-        &self,
-        function: &[u8; 32],
-        arguments: &[u8; 32],
-        codec: &dyn Codec,
-    ) -> (Vec<Outcome>, Vec<String>) {
-        let (mut outcomes, mut damaged) = (Vec::new(), Vec::new());
-        for entry in fs::read_dir(self.of_call(function, arguments)).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.extension().is_some_and(|extension| extension == "tmp") {
-                continue;
+    /// Removes the calls of a function that were used longest ago, as far as it has more than it may.
+    fn trim(&self, folder: &Path, max_entries: Option<usize>, max_size: Option<u64>) {
+        if max_entries.is_none() && max_size.is_none() {
+            return;
+        }
+        let mut calls: Vec<Used> = subfolders(folder).map(|call| Used::of_files(&call)).collect();
+        calls.sort_by_key(|call| call.used);
+        let mut size: u64 = calls.iter().map(|call| call.size).sum();
+        let mut count = calls.len();
+        for call in calls {
+            // The newest stays whatever its size.
+            if count <= max_entries.unwrap_or(usize::MAX).max(1) && (count == 1 || size <= max_size.unwrap_or(u64::MAX))
+            {
+                break;
             }
-            match self.read(&path, function, arguments, codec) {
-                Ok(outcome) => outcomes.push(outcome),
-                Err(reason) => {
-                    damaged.push(format!("{}: {reason}", path.display()));
-                    drop(fs::remove_file(&path));
-                }
+            drop(fs::remove_dir_all(&call.path));
+            count -= 1;
+            size -= call.size;
+        }
+    }
+
+    /// Removes the files that were used longest ago, as far as there is more than the store may hold.
+    fn trim_all(&self, mut kept: Vec<Used>) {
+        let Some(max_size) = self.max_size else { return };
+        kept.sort_by_key(|file| file.used);
+        let mut size: u64 = kept.iter().map(|file| file.size).sum();
+        for file in kept {
+            if size <= max_size {
+                break;
             }
+            drop(fs::remove_file(&file.path));
+            size -= file.size;
         }
-        (outcomes, damaged)
-    }
-
-    fn read(
-        &self,
-        path: &Path,
-        function: &[u8; 32],
-        arguments: &[u8; 32],
-        codec: &dyn Codec,
-    ) -> Result<Outcome, String> {
-        let bytes = fs::read(path).map_err(|error| error.to_string())?;
-        let (head, body) = bytes.split_at_checked(HEAD).ok_or("truncated")?;
-        if &head[..8] != MAGIC {
-            return Err("not a result of this version".into());
-        }
-        // `blake3::Hash` compares in constant time.
-        if self.code(function, arguments, body).map_err(|error| error.to_string())?
-            != blake3::Hash::from_slice(&head[8..]).map_err(|_| "truncated")?
-        {
-            return Err("damaged, or written by somebody else".into());
-        }
-        let record: Record = from_wire(body)?;
-        let asked = record.asked.into_iter().map(|(element, value)| (Arc::new(element), value)).collect();
-        let recording = Recording { asked, drawing: record.drawing, media: record.media };
-        Ok(Outcome { value: codec.decode(&record.value)?, recording, made: record.made })
-    }
-
-    /// What authenticates a file: it holds for this call alone, so that files can't be exchanged.
-    fn code(&self, function: &[u8; 32], arguments: &[u8; 32], body: &[u8]) -> io::Result<blake3::Hash> {
-        let mut hasher = blake3::Hasher::new_keyed(self.secret()?);
-        hasher.update(function).update(arguments).update(body);
-        Ok(hasher.finalize())
-    }
-
-    /// Keeps an outcome whose value is these bytes, or says why not.
-    pub(crate) fn save(
-        &self,
-        function: &[u8; 32],
-        arguments: &[u8; 32],
-        name: &str,
-        outcome: &Outcome,
-        value: Vec<u8>,
-    ) -> Result<(), String> {
-        let Recording { asked, drawing, media } = &outcome.recording;
-        let asked: Vec<(Element, Value)> =
-            asked.iter().map(|(element, value)| (Element::clone(element), value.clone())).collect();
-        let leaf = blake3::hash(&to_wire(&asked)).to_hex();
-        let body = to_wire(&Record {
-            function: name.to_owned(),
-            made: outcome.made,
-            asked,
-            drawing: drawing.clone(),
-            media: media.clone(),
-            value: value.into(),
-        });
-        let folder = self.of_call(function, arguments);
-        let code = self.code(function, arguments, &body);
-        let written = code.and_then(|code| self.write(&folder, &leaf[..32], code.as_bytes(), &body));
-        written.map_err(|error| error.to_string())
-    }
-
-    fn write(&self, folder: &Path, name: &str, code: &[u8], body: &[u8]) -> io::Result<()> {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-        let count = self.written.fetch_add(1, Ordering::Relaxed);
-        let temporary = folder.join(format!("{}-{count}.tmp", std::process::id()));
-        let written = (|| {
-            let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
-            file.write_all(MAGIC)?;
-            file.write_all(code)?;
-            file.write_all(body)?;
-            file.sync_all()?;
-            fs::rename(&temporary, folder.join(name))
-        })();
-        if written.is_err() {
-            drop(fs::remove_file(&temporary));
-        }
-        written
     }
 }
 
-/// The store's secret, made at first use.
-fn secret(path: &Path) -> io::Result<[u8; 32]> {
-    let mut secret = [0; 32];
-    if let Ok(mut file) = fs::File::open(path) {
-        file.read_exact(&mut secret)?;
-        return Ok(secret);
+impl Store for DiskStore {
+    fn read(&self, slot: &Slot) -> (Vec<Kept>, Vec<String>) {
+        let (mut found, mut damaged) = (Vec::new(), Vec::new());
+        let Ok(entries) = fs::read_dir(self.of_call(slot)) else { return (found, damaged) };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.extension().is_some_and(|extension| extension == TEMPORARY) {
+                continue;
+            }
+            let opened = self.secret().map_err(Trouble::from).and_then(|secret| Sealed::open(&path, secret, slot));
+            match opened {
+                Ok(sealed) => {
+                    let head = sealed.head.clone();
+                    let value = move || sealed.value().map_err(|reason| removed(&path, &reason));
+                    found.push(Kept { head, value: Box::new(value) });
+                }
+                // Somebody removed it since the folder was read.
+                Err(Trouble::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(reason) => damaged.push(removed(&path, &reason)),
+            }
+        }
+        (found, damaged)
     }
-    getrandom::fill(&mut secret)?;
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
-    file.write_all(&secret)?;
-    file.sync_all()?;
-    // A link, unlike a rename, does not replace what another process has put there meanwhile.
-    let linked = fs::hard_link(&temporary, path);
-    fs::remove_file(&temporary)?;
-    match linked {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => {
-            fs::File::open(path)?.read_exact(&mut secret)?;
-            Ok(secret)
+
+    fn write(&self, slot: &Slot, result: &Keep<'_>) -> Result<Parcel, String> {
+        let written = self.write_file(slot, result);
+        self.trim(&self.of_function(&slot.function), result.max_entries, result.max_size);
+        written.map_err(|error| format!("{error}: {}", self.folder.display()))
+    }
+
+    fn holds(&self, slot: &Slot) -> bool {
+        fs::read_dir(self.of_call(slot)).is_ok_and(|mut entries| entries.next().is_some())
+    }
+
+    fn remove(&self, which: Which<'_>) {
+        match which {
+            Which::Everything => subfolders(&self.folder).for_each(|folder| drop(fs::remove_dir_all(folder))),
+            Which::Function(function) => drop(fs::remove_dir_all(self.of_function(function))),
+            Which::Call(slot) => drop(fs::remove_dir_all(self.of_call(slot))),
         }
     }
+
+    fn lock(&self, slot: &Slot) -> Result<Option<Box<dyn Any>>, String> {
+        let folder = self.folder.join(LOCKS);
+        let mut hasher = blake3::Hasher::new();
+        let hash = hasher.update(&slot.function).update(&slot.arguments).finalize();
+        let locked = self.secret().and_then(|_| {
+            make_folder(&folder)?;
+            lock::Lock::take(folder.join(name(hash.as_bytes())))
+        });
+        match locked {
+            Ok(lock) => Ok(lock.map(|lock| Box::new(lock) as Box<dyn Any>)),
+            Err(error) => Err(format!("{error}: {}", folder.display())),
+        }
+    }
+
+    fn sweep(&self, now: Duration) {
+        let mut kept = Vec::new();
+        for function in subfolders(&self.folder) {
+            for call in subfolders(&function) {
+                for path in files(&call) {
+                    if path.extension().is_some_and(|extension| extension == TEMPORARY) {
+                        lock::remove_if_left(&path);
+                    } else if file::expires(&path).is_some_and(|expires| expires <= now) {
+                        drop(fs::remove_file(&path));
+                    } else {
+                        kept.extend(Used::of_file(path));
+                    }
+                }
+                // Succeeds only if it is empty.
+                drop(fs::remove_dir(&call));
+            }
+            drop(fs::remove_dir(&function));
+        }
+        files(&self.folder.join(LOCKS)).for_each(|path| lock::remove_if_left(&path));
+        self.trim_all(kept);
+    }
+}
+
+/// Removes a file that is no good, and says so. One that can't be read now may be good later, and stays.
+fn removed(path: &Path, reason: &Trouble) -> String {
+    if !matches!(reason, Trouble::Io(_)) {
+        drop(fs::remove_file(path));
+    }
+    format!("{}: {reason}", path.display())
+}
+
+/// A file, or a folder of files, and when it was used last.
+struct Used {
+    path: PathBuf,
+    used: SystemTime,
+    size: u64,
+}
+
+impl Used {
+    fn of_file(path: PathBuf) -> Option<Self> {
+        let status = fs::symlink_metadata(&path).ok()?;
+        Some(Self { path, used: status.modified().ok()?, size: status.len() })
+    }
+
+    fn of_files(folder: &Path) -> Self {
+        let files: Vec<_> = files(folder).filter_map(Self::of_file).collect();
+        let used = files.iter().map(|file| file.used).max().unwrap_or(SystemTime::UNIX_EPOCH);
+        Self { path: folder.to_owned(), used, size: files.iter().map(|file| file.size).sum() }
+    }
+}
+
+/// The folders of results in a folder; of a store's own folder, without that of its locks.
+fn subfolders(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.map(|entry| entry.path()).filter(|path| path.file_name().is_some_and(|name| name != LOCKS))
+}
+
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir())).map(|entry| entry.path())
+}
+
+/// Makes a folder, readable by its owner alone, unless it is there.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// The first half of a hash: short enough to read, long enough to be unique.
+fn name(hash: &[u8; 32]) -> String {
+    blake3::Hash::from(*hash).to_hex()[..32].to_owned()
 }

@@ -8,21 +8,31 @@ pub enum Fault {
     /// The run must end here; nothing is wrong.
     Interrupted(Interrupt),
     /// A second widget with the same identity was asked for in one run.
-    DuplicateWidget {
-        /// The kind of widget, such as `slider`.
-        kind: String,
-        /// Its key, if the script gave it one.
-        key: Option<String>,
-        /// Its label.
-        label: String,
-    },
+    DuplicateWidget(Box<Duplicate>),
     /// A memoized function drew on a block or element that was made outside it.
     ReplayClosure {
         /// The function's name.
         function: String,
+        /// What it drew on, such as `container` or `expander "More"`.
+        place: String,
     },
     /// A place of an earlier run was drawn on.
     ForeignPlace,
+}
+
+/// Two widgets that are taken for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The kind of widget, such as `slider`.
+    pub kind: &'static str,
+    /// Its key, if the script gave it one.
+    pub key: Option<String>,
+    /// Its label.
+    pub label: String,
+    /// Where in the script the first was drawn; empty if that is not known.
+    pub first: String,
+    /// Where in the script the second is.
+    pub second: String,
 }
 
 impl Fault {
@@ -30,7 +40,7 @@ impl Fault {
     pub fn kind(&self) -> &'static str {
         match self {
             Fault::Interrupted(_) => "Interrupted",
-            Fault::DuplicateWidget { .. } => "DuplicateWidgetID",
+            Fault::DuplicateWidget(_) => "DuplicateWidgetID",
             Fault::ReplayClosure { .. } => "CacheReplayClosureError",
             Fault::ForeignPlace => "ForeignPlaceError",
         }
@@ -41,24 +51,12 @@ impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Fault::Interrupted(_) => f.write_str("the run was interrupted"),
-            Fault::DuplicateWidget { kind, key: Some(key), .. } => {
+            Fault::DuplicateWidget(duplicate) => duplicate.fmt(f),
+            Fault::ReplayClosure { function, place } => {
                 write!(
                     f,
-                    "There are two `{kind}` widgets with the same key in one run: {key}\nGive each of them a `key` of its own."
-                )
-            }
-            Fault::DuplicateWidget { kind, label, key: None } => {
-                write!(
-                    f,
-                    "There are two `{kind}` widgets in one run that nothing tells apart; the label of both is: {label}\n\
-                     Give each of them a `key` of its own. A memoized function with widgets can be called once per run with the same arguments."
-                )
-            }
-            Fault::ReplayClosure { function } => {
-                write!(
-                    f,
-                    "The memoized function `{function}` draws on a block or element that was made outside it. \
-                     Its drawing could not be put back without running it.\n\
+                    "The memoized function `{function}` draws on something that was made outside it: {place}\n\
+                     Its drawing could not be put back without running it. \
                      Make the block inside the function, or call the function within the block (`with block: {function}(…)`)."
                 )
             }
@@ -66,6 +64,29 @@ impl std::fmt::Display for Fault {
                 "The container or element belongs to an earlier run, so nothing can be drawn on it.\n\
                  Make it anew in each run instead of keeping it.",
             ),
+        }
+    }
+}
+
+impl std::fmt::Display for Duplicate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Duplicate { kind, key, label, first, second } = self;
+        match key {
+            Some(key) => write!(f, "There are two `{kind}` widgets with the same key in one run: {key}")?,
+            None => write!(
+                f,
+                "There are two `{kind}` widgets in one run that nothing tells apart; the label of both is: {label}"
+            )?,
+        }
+        if !first.is_empty() && !second.is_empty() {
+            write!(f, "\nThe first is at {first}; the second is at {second}.")?;
+        }
+        f.write_str("\nGive each of them a `key` of its own.")?;
+        match key {
+            Some(_) => Ok(()),
+            None => {
+                f.write_str(" A memoized function with widgets can be called once per run with the same arguments.")
+            }
         }
     }
 }

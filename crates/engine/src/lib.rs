@@ -4,25 +4,51 @@
 //! here; a [`Session`] is told what happened and answers with what the page should be sent.
 //! The engine does not fail: what a script did wrong is a [`Fault`] for the script, or an element on the page.
 
+mod alarm;
+mod branch;
 mod cache;
 mod disk;
+mod event;
 mod fault;
+mod flights;
+mod function;
+mod history;
+mod key;
 mod media;
 mod memo;
+mod memory;
+mod order;
 mod page;
+mod parcel;
 mod print;
 mod run;
 mod session;
+mod store;
 pub mod tree;
 mod widget;
 
-pub use cache::{Cache, Clock, Event, Function, Kind};
-pub use disk::DiskStore;
-pub use fault::Fault;
+pub use alarm::Alarm;
+pub use cache::{Cache, Clock, Limits, Release, Stats};
+pub use disk::{DiskStore, Listed};
+pub use event::{Event, Gone, Why};
+pub use fault::{Duplicate, Fault};
+pub use function::{Function, Kind, Part, Scope, What};
 pub use media::Blob;
-pub use memo::{CallError, Codec, Computed, call};
+pub use memo::{Call, CallError, Computed, Given, Recorder, Values, Verdict, call, explain, find};
 pub use page::Place;
+pub use parcel::{Opened, Parcel};
 pub use print::print;
 pub use run::{Entered, Interrupt, Run, RunEnd, current};
 pub use session::Session;
+pub use store::{Keep, Kept, Slot, Store, Which};
 pub use widget::{accepts, default_value, identify, widget};
+
+/// Adds bytes to a hash; many are spread over the processor's cores.
+pub fn hash_large(hasher: &mut blake3::Hasher, bytes: &[u8]) {
+    /// From how many bytes on it is worth waking other threads.
+    const LARGE: usize = 512 << 10;
+    match bytes.len() < LARGE {
+        true => hasher.update(bytes),
+        false => hasher.update_rayon(bytes),
+    };
+}

@@ -1,24 +1,73 @@
 //! A call of a memoized function: looked up, put back, or run and remembered.
 
-use std::{any::Any, sync::Arc};
+use std::{any::Any, fmt, sync::Arc, time::Duration};
 
-use millpond_protocol::Spinner;
+use millpond_protocol::{from_wire, to_wire};
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    Cache, Event, Fault, Function, Place, Run,
-    cache::{CallKey, Outcome},
-    run::Recording,
+    Cache, Entered, Event, Fault, Function, Gone, Keep, Kept, Parcel, Part, Place, Release, Run, Slot, Store, Which,
+    Why,
+    branch::{Outcome, weight},
+    cache::{Age, Hit},
+    flights::Flight,
+    key::CallKey,
+    run::{Asked, Recording},
 };
 
 /// A value that is remembered. What it is the front knows.
 pub type Computed = Arc<dyn Any + Send + Sync>;
 
-/// How the values of a function are written to disk and read again.
-pub trait Codec {
+/// What a front knows of the values of a function, and how it waits.
+pub trait Values {
+    /// How many bytes a value takes as it is kept.
+    fn size(&self, value: &Computed) -> u64;
+
     /// The value as bytes, or why it has none.
-    fn encode(&self, value: &Computed) -> Result<Vec<u8>, String>;
+    fn encode(&self, value: &Computed) -> Result<Parcel, String>;
+
     /// The value again, or why the bytes are none.
-    fn decode(&self, bytes: &[u8]) -> Result<Computed, String>;
+    fn decode(&self, parcel: Parcel) -> Result<Computed, String>;
+
+    /// Whether a remembered value can be given; asked before it is.
+    fn is_valid(&self, _: &Computed) -> bool {
+        true
+    }
+
+    /// Who is told when a value is no longer remembered.
+    fn release(&self) -> Option<Release> {
+        None
+    }
+
+    /// Runs what waits for another thread, another process or the store, and calls none of the other methods but
+    /// `decode`; a front may let go of a lock for as long.
+    fn wait(&self, until: &mut dyn FnMut()) {
+        until();
+    }
+}
+
+/// A call of a memoized function.
+pub struct Call<'a> {
+    /// Where it is remembered.
+    pub cache: &'a Arc<Cache>,
+    /// What is called.
+    pub function: &'a Function,
+    /// The hash of its arguments, and of what else it uses.
+    pub arguments: [u8; 32],
+    /// What that hash is made of; asked for when the function has to run.
+    pub parts: &'a dyn Fn() -> Vec<Part>,
+    /// The line of the script where the call is made; asked for when the function has to run, or has widgets.
+    pub line: &'a dyn Fn() -> Arc<str>,
+    /// What is known of its values.
+    pub values: &'a dyn Values,
+}
+
+/// What a call gives.
+pub struct Given {
+    /// The value.
+    pub value: Computed,
+    /// Whether it is past its time, so that a new one should be computed beside: see [`Recorder`].
+    pub late: bool,
 }
 
 /// Why a call gave no value.
@@ -33,71 +82,229 @@ pub enum CallError<E> {
 /// Calls a memoized function: `compute` runs it.
 ///
 /// On a hit the drawing is put back where the cursor stands and the remembered value is given. Of several threads that
-/// miss the same call one computes; the others wait within `block` (see there).
-pub fn call<E>(
-    cache: &Cache,
-    function: &Function,
-    arguments: [u8; 32],
-    codec: &dyn Codec,
-    block: &dyn Fn(&mut dyn FnMut()),
-    compute: impl FnOnce() -> Result<Computed, E>,
-) -> Result<Computed, CallError<E>> {
+/// miss the same call one computes; the others wait.
+///
+/// Outside of any run, too, what the function draws is recorded, for the calls of runs; nobody sees it.
+pub fn call<E>(call: &Call<'_>, compute: impl FnOnce() -> Result<Computed, E>) -> Result<Given, CallError<E>> {
     let run = crate::current();
     let run = run.as_deref();
-    let refusing = run.and_then(Run::refusing);
-    let key = CallKey { function: function.id, arguments, refusing };
+    let key = CallKey::new(call.function, call.arguments, run);
     loop {
-        if let Some(outcome) = cache.find(function, &key, run) {
-            return put_back(cache, function, run, &outcome);
+        if let Ok(given) = call.look_up(&key, run) {
+            return given.map_err(CallError::Fault);
         }
-        let Some(flight) = cache.take_off(&key, run, block) else {
-            cache.tell(Event::Waited(function.name.clone()));
+        let Some(flight) = call.cache.flights.begin(&key, call.function.kind) else {
+            call.values.wait(&mut || call.cache.flights.wait(&key, run));
+            call.cache.tell(Event::Waited(call.function.name.clone()));
             run.map_or(Ok(()), Run::check).map_err(CallError::Fault)?;
             continue;
         };
-        // Another flight may have landed in between; and another process may have left it on disk.
-        if let Some(outcome) = cache.find(function, &key, run).or_else(|| from_disk(cache, function, &key, codec, run))
-        {
-            drop(flight);
-            return put_back(cache, function, run, &outcome);
-        }
-        cache.tell(Event::Miss(function.name.clone()));
-        let (value, recording) = record(run, function, compute)?;
-        let outcome = Arc::new(Outcome { value: value.clone(), recording, made: cache.now() });
-        cache.insert(function, &key, outcome.clone(), flight.generation);
-        if function.persist {
-            to_disk(cache, function, &key, codec, &outcome);
-        }
-        return Ok(value);
+        // Another flight may have landed in between; another process may have left it in the store, or be about to.
+        let lock = call.lock(&key, run).map_err(CallError::Fault)?;
+        let why = match call.look_up(&key, run) {
+            Ok(given) => return given.map_err(CallError::Fault),
+            Err(why) => match call.fetch(&key, run) {
+                Ok(hit) => return call.put_back(&hit, run).map_err(CallError::Fault),
+                Err(damaged) => damaged.or(why),
+            },
+        };
+        call.cache.count_miss(call.function, &key, why, (call.parts)());
+        let value = call.compute(&key, run, &flight, compute)?;
+        drop((flight, lock));
+        return Ok(Given { value, late: false });
     }
 }
 
-fn put_back<E>(
-    cache: &Cache,
-    function: &Function,
-    run: Option<&Run>,
-    outcome: &Outcome,
-) -> Result<Computed, CallError<E>> {
-    if let Some(run) = run {
-        run.replay(&outcome.recording).map_err(CallError::Fault)?;
+/// Answers a call if that needs no running of the function.
+pub fn find(call: &Call<'_>) -> Option<Result<Given, Fault>> {
+    let run = crate::current();
+    let run = run.as_deref();
+    let key = CallKey::new(call.function, call.arguments, run);
+    match call.look_up(&key, run) {
+        Ok(given) => Some(given),
+        Err(_) => call.fetch(&key, run).ok().map(|hit| call.put_back(&hit, run)),
     }
-    cache.tell(Event::Hit(function.name.clone(), outcome.recording.drawing.len()));
-    Ok(outcome.value.clone())
 }
 
-/// Runs the function and records what it reads and draws.
-fn record<E>(
-    run: Option<&Run>,
-    function: &Function,
-    compute: impl FnOnce() -> Result<Computed, E>,
-) -> Result<(Computed, Recording), CallError<E>> {
-    let Some(run) = run else {
+impl Call<'_> {
+    /// Answers the call from memory; if it can't, gives the reason where one is known.
+    fn look_up(&self, key: &CallKey, run: Option<&Run>) -> Result<Result<Given, Fault>, Option<Why>> {
+        let hit = self.cache.find(self.function, key, run)?;
+        if !self.values.is_valid(&hit.outcome.value) {
+            self.cache.drop_call(key, Gone::Cleared);
+            return Err(Some(Why::Invalid));
+        }
+        Ok(self.put_back(&hit, run))
+    }
+
+    fn put_back(&self, hit: &Hit, run: Option<&Run>) -> Result<Given, Fault> {
+        let Hit { outcome, late, counts } = hit;
+        if let Some(run) = run {
+            run.replay(&outcome.recording, self.line)?;
+        }
+        counts.hit(outcome.took);
+        let name = self.function.name.clone();
+        self.cache.tell(Event::Hit(name, outcome.recording.drawing.len()));
+        if *late {
+            self.cache.tell(Event::Refreshed(self.function.name.clone()));
+        }
+        Ok(Given { value: outcome.value.clone(), late: *late })
+    }
+
+    /// Runs the function and remembers what it led to.
+    fn compute<E>(
+        &self,
+        key: &CallKey,
+        run: Option<&Run>,
+        flight: &Flight<'_>,
+        compute: impl FnOnce() -> Result<Computed, E>,
+    ) -> Result<Computed, CallError<E>> {
+        let begun = self.cache.now();
+        let Some(run) = run else {
+            let run = Arc::new(Run::unseen(self.cache.clone(), None));
+            let _entered = Entered::new(Some(run.clone()));
+            return self.compute(key, Some(&run), flight, compute);
+        };
+        let open = OpenCall::begin(run, self).map_err(CallError::Fault)?;
         let value = compute().map_err(CallError::Failed)?;
-        return Ok((value, Recording::default()));
-    };
-    let call = OpenCall::begin(run, function).map_err(CallError::Fault)?;
-    let value = compute().map_err(CallError::Failed)?;
-    Ok((value, call.end()))
+        self.keep(key, value.clone(), open.end(), begun, Some(flight));
+        Ok(value)
+    }
+
+    /// Remembers what the function led to.
+    fn keep(&self, key: &CallKey, value: Computed, recording: Recording, begun: Duration, flight: Option<&Flight<'_>>) {
+        let made = self.cache.now();
+        let took = made.saturating_sub(begun);
+        let expires = self.cache.expiry(self.function, made);
+        let size = self.values.size(&value) + weight(&recording);
+        let mut outcome = Outcome { value, recording, made, took, expires, size };
+        let mut stored = false;
+        if let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function))
+            && !flight.is_some_and(Flight::is_void)
+        {
+            match self.persist(&**store, &slot, &outcome) {
+                // Cleared while it was being written.
+                Ok(_) if flight.is_some_and(Flight::is_void) => store.remove(Which::Call(&slot)),
+                Ok(value) => {
+                    outcome.value = value;
+                    stored = true;
+                }
+                Err(reason) => self.cache.tell(Event::NotPersisted(self.function.name.clone(), reason)),
+            }
+        }
+        self.cache.insert(self.function, key, Arc::new(outcome), stored, self.values.release(), flight);
+    }
+
+    /// Keeps an outcome in the store, and gives its value as it lies there.
+    fn persist(&self, store: &dyn Store, slot: &Slot, outcome: &Outcome) -> Result<Computed, String> {
+        let value = self.values.encode(&outcome.value)?;
+        let Outcome { recording, made, took, expires, .. } = outcome;
+        let head = to_wire(&Head { recording: recording.clone(), made: *made, took: *took });
+        let answers: Vec<_> = recording.asked.iter().map(|asked| (&asked.element, &asked.value)).collect();
+        let variant = blake3::hash(&to_wire(&answers));
+        let keep = Keep {
+            variant: variant.as_bytes(),
+            function: &self.function.name,
+            made: *made,
+            expires: *expires,
+            head: &head,
+            value: &value,
+            max_entries: self.function.max_entries,
+            max_size: self.function.max_size,
+        };
+        let kept = self.waiting(|| store.write(slot, &keep))?;
+        self.values.decode(kept)
+    }
+
+    /// Answers the call from the store; if it can't, gives the reason where one is known.
+    fn fetch(&self, key: &CallKey, run: Option<&Run>) -> Result<Hit, Option<Why>> {
+        let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function)) else { return Err(None) };
+        let (outcome, damaged) = self.waiting(|| {
+            let (found, mut damaged) = store.read(&slot);
+            let newest = self.newest(found, run, &mut damaged);
+            (newest.and_then(|(head, kept)| self.restore(head, kept, &mut damaged)), damaged)
+        });
+        let hit = outcome.and_then(|outcome| {
+            self.cache.insert(self.function, key, Arc::new(outcome), true, self.values.release(), None);
+            self.cache.find(self.function, key, run).ok().filter(|hit| self.values.is_valid(&hit.outcome.value))
+        });
+        let why = (!damaged.is_empty()).then_some(Why::Damaged);
+        damaged.into_iter().for_each(|reason| self.cache.tell(Event::Damaged(reason)));
+        hit.ok_or(why)
+    }
+
+    /// Does something that takes its time.
+    fn waiting<R>(&self, work: impl FnOnce() -> R) -> R {
+        let (mut work, mut done) = (Some(work), None);
+        self.values.wait(&mut || done = work.take().map(|work| work()));
+        done.expect("what is to be waited for is done once")
+    }
+
+    /// The latest of a call's results that holds for the widget values of a run.
+    fn newest(&self, found: Vec<Kept>, run: Option<&Run>, damaged: &mut Vec<String>) -> Option<(Head, Kept)> {
+        let mut newest: Option<(Head, Kept)> = None;
+        for kept in found {
+            let head: Head = match from_wire(&kept.head) {
+                Ok(head) => head,
+                Err(reason) => {
+                    damaged.push(reason);
+                    continue;
+                }
+            };
+            let counts = !matches!(self.cache.age(self.function, head.made), Age::Over);
+            let newer = newest.as_ref().is_none_or(|(other, _)| other.made < head.made);
+            if counts && newer && holds(&head.recording.asked, run) {
+                newest = Some((head, kept));
+            }
+        }
+        newest
+    }
+
+    fn restore(&self, head: Head, kept: Kept, damaged: &mut Vec<String>) -> Option<Outcome> {
+        let Head { recording, made, took } = head;
+        let value = (kept.value)().and_then(|parcel| self.values.decode(parcel));
+        let value = value.map_err(|reason| damaged.push(reason)).ok()?;
+        let expires = self.cache.expiry(self.function, made);
+        let size = self.values.size(&value) + weight(&recording);
+        Some(Outcome { value, recording, made, took, expires, size })
+    }
+
+    /// Keeps other processes that share the store from computing the call, once they do not.
+    fn lock(&self, key: &CallKey, run: Option<&Run>) -> Result<Option<Box<dyn Any>>, Fault> {
+        let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function)) else { return Ok(None) };
+        let mut locked = store.lock(&slot);
+        if matches!(locked, Ok(None)) {
+            self.cache.tell(Event::Waited(self.function.name.clone()));
+            self.values.wait(&mut || {
+                let mut pause = Duration::from_millis(1);
+                while matches!(locked, Ok(None)) && run.is_none_or(|run| run.check().is_ok()) {
+                    std::thread::sleep(pause);
+                    pause = (pause * 2).min(Duration::from_millis(50));
+                    locked = store.lock(&slot);
+                }
+            });
+            run.map_or(Ok(()), Run::check)?;
+        }
+        // A store that can't lock costs no more than computing twice.
+        Ok(locked.unwrap_or_default())
+    }
+}
+
+/// Whether widgets have the values that were recorded.
+fn holds(asked: &[Asked], run: Option<&Run>) -> bool {
+    let state = run.map(Run::state);
+    asked.iter().all(|Asked { element, value, .. }| match &state {
+        Some(state) => state.widgets.value(element) == *value,
+        None => crate::default_value(element) == *value,
+    })
+}
+
+/// What the store keeps of an outcome beside its value.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    recording: Recording,
+    made: Duration,
+    took: Duration,
 }
 
 /// A call being recorded. If it is dropped before its end, by an error or a panic, nothing is kept.
@@ -108,10 +315,9 @@ struct OpenCall<'a> {
 }
 
 impl<'a> OpenCall<'a> {
-    fn begin(run: &'a Run, function: &Function) -> Result<Self, Fault> {
-        let spinner = function.spinner.clone().map(|body| run.spinner(Spinner { body, show_time: false }));
-        let spinner = spinner.transpose()?;
-        run.begin_call(function.name.clone(), function.allow_widgets, function.quiet);
+    fn begin(run: &'a Run, call: &Call<'_>) -> Result<Self, Fault> {
+        let spinner = call.function.spinner.clone().map(|spinner| run.spinner(spinner)).transpose()?;
+        run.begin_call(call.function, (call.line)());
         Ok(Self { run, spinner, ended: false })
     }
 
@@ -132,31 +338,87 @@ impl Drop for OpenCall<'_> {
     }
 }
 
-fn from_disk(
-    cache: &Cache,
-    function: &Function,
-    key: &CallKey,
-    codec: &dyn Codec,
-    run: Option<&Run>,
-) -> Option<Arc<Outcome>> {
-    let disk = cache.disk.as_ref().filter(|_| function.persist && key.refusing.is_none())?;
-    let generation = cache.generation();
-    let (outcomes, damaged) = disk.load(&key.function, &key.arguments, codec);
-    for reason in damaged {
-        cache.tell(Event::Damaged(reason));
-    }
-    for outcome in outcomes {
-        cache.insert(function, key, Arc::new(outcome), generation);
-    }
-    cache.find(function, key, run)
+/// A call that is recorded apart from any page: beside a run, by pieces, or outside of all runs.
+pub struct Recorder {
+    run: Arc<Run>,
+    key: CallKey,
+    begun: Duration,
+    /// How often anything had been cleared when it began.
+    clears: u64,
 }
 
-fn to_disk(cache: &Cache, function: &Function, key: &CallKey, codec: &dyn Codec, outcome: &Outcome) {
-    let Some(disk) = cache.disk.as_ref().filter(|_| key.refusing.is_none()) else { return };
-    let kept = codec
-        .encode(&outcome.value)
-        .and_then(|value| disk.save(&key.function, &key.arguments, &function.name, outcome, value));
-    if let Err(reason) = kept {
-        cache.tell(Event::NotPersisted(function.name.clone(), reason));
+impl Recorder {
+    /// Begins to record a call. Widgets have the values that they have in the present run.
+    pub fn begin(call: &Call<'_>) -> Self {
+        let present = crate::current();
+        let key = CallKey::new(call.function, call.arguments, present.as_deref());
+        let why = call.cache.find(call.function, &key, present.as_deref()).err().flatten();
+        call.cache.count_miss(call.function, &key, why, (call.parts)());
+        let run = Arc::new(Run::unseen(call.cache.clone(), present.as_deref()));
+        run.begin_call(call.function, (call.line)());
+        Self { run, key, begun: call.cache.now(), clears: call.cache.clears() }
+    }
+
+    /// Has what this thread draws be recorded, until the result is dropped.
+    pub fn enter(&self) -> Entered {
+        Entered::new(Some(self.run.clone()))
+    }
+
+    /// Remembers what the call led to, unless something was cleared since it began, and puts its drawing into the
+    /// present run.
+    pub fn keep(self, call: &Call<'_>, value: Computed) -> Result<(), Fault> {
+        let recording = self.run.end_call();
+        if let Some(run) = crate::current() {
+            run.replay(&recording, call.line)?;
+        }
+        if call.cache.clears() == self.clears {
+            call.keep(&self.key, value, recording, self.begun, None);
+        }
+        Ok(())
+    }
+}
+
+/// What a call would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It would give what is remembered.
+    Hit {
+        /// How long ago that was computed.
+        age: Duration,
+        /// How long that took.
+        took: Duration,
+        /// How long it still counts; absent means for good.
+        left: Option<Duration>,
+    },
+    /// The function would run, for this reason.
+    Miss(Why),
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Verdict::Hit { age, took, left } => {
+                write!(f, "hit: computed {:.1} s ago in {:.3} s", age.as_secs_f64(), took.as_secs_f64())?;
+                left.map_or(Ok(()), |left| write!(f, ", counts for another {:.1} s", left.as_secs_f64()))
+            }
+            Verdict::Miss(why) => write!(f, "miss: {why}"),
+        }
+    }
+}
+
+/// Says what a call would do, and why, without doing it.
+pub fn explain(call: &Call<'_>) -> Verdict {
+    let run = crate::current();
+    let run = run.as_deref();
+    let key = CallKey::new(call.function, call.arguments, run);
+    let found = call.cache.find(call.function, &key, run).or_else(|why| call.fetch(&key, run).map_err(|d| d.or(why)));
+    match found {
+        Ok(Hit { outcome, .. }) => {
+            let now = call.cache.now();
+            let left = outcome.expires.map(|expires| expires.saturating_sub(now));
+            Verdict::Hit { age: now.saturating_sub(outcome.made), took: outcome.took, left }
+        }
+        Err(Some(why)) => Verdict::Miss(why),
+        Err(None) => Verdict::Miss(call.cache.history.lock().why(call.function, &key, &(call.parts)())),
     }
 }

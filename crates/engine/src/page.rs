@@ -184,7 +184,7 @@ impl Page {
             _ => None,
         };
         if let Some(call) = self.calls.iter().rev().find(|call| anchor(call).is_none()) {
-            return Err(Fault::ReplayClosure { function: call.function.to_string() });
+            return Err(Fault::ReplayClosure { function: call.function.to_string(), place: self.describe(target) });
         }
         for call in self.calls.iter_mut().rev() {
             match anchor(call) {
@@ -194,6 +194,19 @@ impl Page {
             }
         }
         Ok(())
+    }
+
+    /// What a script would call what is drawn at a place.
+    fn describe(&self, index: u32) -> String {
+        let described = match &self.entries[index as usize].content {
+            Content::Block { props, .. } => crate::print::describe(props.bytes()),
+            Content::Node(node) => match &**node {
+                Node::Element(element) => crate::print::describe(element.bytes()),
+                Node::Block { props, .. } => crate::print::describe(props.bytes()),
+            },
+            Content::Slot(_) => Ok("empty".to_owned()),
+        };
+        described.unwrap_or_else(|_| "block".to_owned())
     }
 
     /// Begins to record a call.

@@ -32,15 +32,23 @@ fn print_node(node: &Node, depth: usize, text: &mut String) {
     }
 }
 
+/// An element or block as its type and its text in quotes.
+pub(crate) fn describe(bytes: &[u8]) -> Result<String, String> {
+    Ok(title(&mut props(bytes)?))
+}
+
 /// Any element or block, without knowing which: a map of what it has.
-fn line(bytes: &[u8]) -> Result<String, String> {
+fn props(bytes: &[u8]) -> Result<BTreeMap<String, Plain>, String> {
     let mut props: BTreeMap<String, Plain> = from_wire(bytes)?;
-    let mut widget = match props.remove("widget") {
-        Some(Plain::Map(widget)) => widget,
-        _ => BTreeMap::new(),
-    };
-    widget.remove("id");
-    props.append(&mut widget);
+    if let Some(Plain::Map(mut widget)) = props.remove("widget") {
+        widget.remove("id");
+        props.append(&mut widget);
+    }
+    Ok(props)
+}
+
+/// Takes the type and the text out of an element or block.
+fn title(props: &mut BTreeMap<String, Plain>) -> String {
     let mut line = match props.remove("type") {
         Some(Plain::Text(kind)) => kind,
         _ => "node".to_owned(),
@@ -50,6 +58,12 @@ fn line(bytes: &[u8]) -> Result<String, String> {
             let _ = write!(line, " {value}");
         }
     }
+    line
+}
+
+fn line(bytes: &[u8]) -> Result<String, String> {
+    let mut props = props(bytes)?;
+    let mut line = title(&mut props);
     for (name, value) in props.iter().filter(|(_, value)| value.says_something()) {
         let _ = write!(line, " {name}={value}");
     }

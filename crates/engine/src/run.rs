@@ -13,9 +13,11 @@ use std::{
 
 use millpond_protocol::{Block, Element, Exception, PageConfig, Spinner, Value};
 use parking_lot::Mutex;
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    Blob, Cache, Fault, Place,
+    Blob, Cache, Fault, Function, Place,
+    fault::Duplicate,
     page::{Drawing, Page},
     widget::{Widgets, widget},
 };
@@ -44,8 +46,10 @@ pub enum RunEnd {
 
 /// One execution of the script for one session.
 pub struct Run {
-    /// Which of the session's runs it is, from 1.
+    /// Which of the session's runs it is, from 1; 0 for one that no page shows.
     pub number: u64,
+    /// Which of the app's sessions it is for.
+    pub(crate) session: u64,
     /// The memos of the app.
     pub cache: Arc<Cache>,
     interrupt: AtomicU8,
@@ -69,15 +73,24 @@ struct OpenCall {
     function: Arc<str>,
     allow_widgets: bool,
     quiet: bool,
+    /// The line of the script where it was made.
+    line: Arc<str>,
     asked: Vec<Asked>,
     media: Vec<Blob>,
 }
 
-/// A widget that a call asked for, and the answer.
-pub(crate) type Asked = (Arc<Element>, Value);
+/// A widget that a call asked for.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Asked {
+    pub(crate) element: Arc<Element>,
+    /// The answer.
+    pub(crate) value: Value,
+    /// The line of the script.
+    pub(crate) line: Arc<str>,
+}
 
 /// What a call read and drew.
-#[derive(Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Recording {
     pub(crate) asked: Vec<Asked>,
     pub(crate) drawing: Drawing,
@@ -89,7 +102,7 @@ const RERUN: u8 = 1;
 const STOP: u8 = 2;
 
 impl Run {
-    pub(crate) fn new(number: u64, cache: Arc<Cache>, widgets: Widgets) -> Self {
+    pub(crate) fn new(number: u64, session: u64, cache: Arc<Cache>, widgets: Widgets) -> Self {
         let state = State {
             page: Page::new(number),
             widgets,
@@ -98,7 +111,25 @@ impl Run {
             pressed: false,
             calls: Vec::new(),
         };
-        Self { number, cache, interrupt: AtomicU8::new(NONE), drawn: AtomicBool::new(false), state: Mutex::new(state) }
+        Self {
+            number,
+            session,
+            cache,
+            interrupt: AtomicU8::new(NONE),
+            drawn: AtomicBool::new(false),
+            state: Mutex::new(state),
+        }
+    }
+
+    /// A run that no page shows, in which something is recorded: it has the widget values of `like`, or none.
+    pub(crate) fn unseen(cache: Arc<Cache>, like: Option<&Run>) -> Self {
+        let widgets = like.map(|run| run.state().widgets.as_for_a_new_run()).unwrap_or_default();
+        Self::new(0, like.map_or(0, |run| run.session), cache, widgets)
+    }
+
+    /// Whether a page shows what it draws.
+    pub fn is_seen(&self) -> bool {
+        self.number > 0
     }
 
     pub(crate) fn state(&self) -> parking_lot::MutexGuard<'_, State> {
@@ -196,10 +227,10 @@ impl Run {
 
     /// Draws a widget and gives its value.
     ///
-    /// Within a memoized call that does not allow widgets it is not drawn: a warning stands in its place, and its
-    /// value is its default.
-    pub fn widget(&self, element: Element) -> Result<Value, Fault> {
-        self.draw(|state| state.widget(Arc::new(element), self.number))
+    /// `line` is where in the script it is asked for. Within a memoized call that does not allow widgets it is not
+    /// drawn: a warning stands in its place, and its value is its default.
+    pub fn widget(&self, element: Element, line: Arc<str>) -> Result<Value, Fault> {
+        self.draw(|state| state.widget(Arc::new(element), line, self.number))
     }
 
     /// The function, if any, in which widgets are not allowed at present.
@@ -208,10 +239,13 @@ impl Run {
         state.calls.iter().find(|call| !call.allow_widgets).map(|call| call.function.clone())
     }
 
-    pub(crate) fn begin_call(&self, function: Arc<str>, allow_widgets: bool, quiet: bool) {
+    /// Begins to record a call of a function, which is made at a line of the script.
+    pub(crate) fn begin_call(&self, function: &Function, line: Arc<str>) {
         let mut state = self.state();
-        state.page.begin_call(function.clone());
-        state.calls.push(OpenCall { function, allow_widgets, quiet, asked: Vec::new(), media: Vec::new() });
+        let Function { name, allow_widgets, quiet, .. } = function;
+        state.page.begin_call(name.clone());
+        let (function, allow_widgets, quiet) = (name.clone(), *allow_widgets, *quiet);
+        state.calls.push(OpenCall { function, allow_widgets, quiet, line, asked: Vec::new(), media: Vec::new() });
     }
 
     pub(crate) fn end_call(&self) -> Recording {
@@ -221,11 +255,13 @@ impl Run {
         Recording { asked, drawing, media }
     }
 
-    /// Puts back what a call drew, with its widgets and media; `asked` is checked and drawn anew.
-    pub(crate) fn replay(&self, recording: &Recording) -> Result<(), Fault> {
+    /// Puts back what a call drew, with its widgets and media. The call is made at `line`, which is asked for where
+    /// there are widgets.
+    pub(crate) fn replay(&self, recording: &Recording, line: &dyn Fn() -> Arc<str>) -> Result<(), Fault> {
+        let line = if recording.asked.is_empty() { "".into() } else { line() };
         self.draw(|state| {
-            for (element, value) in &recording.asked {
-                state.ask(element, value.clone(), self.number)?;
+            for asked in &recording.asked {
+                state.ask(asked, Some(&line), self.number)?;
             }
             for blob in &recording.media {
                 for call in &mut state.calls {
@@ -239,7 +275,7 @@ impl Run {
 }
 
 impl State {
-    fn widget(&mut self, element: Arc<Element>, run: u64) -> Result<Value, Fault> {
+    fn widget(&mut self, element: Arc<Element>, line: Arc<str>, run: u64) -> Result<Value, Fault> {
         if let Some(call) = self.calls.iter().find(|call| !call.allow_widgets) {
             let warning = (!call.quiet).then(|| not_allowed(&element, &call.function));
             if let Some(warning) = warning {
@@ -248,21 +284,27 @@ impl State {
             return Ok(crate::widget::default_value(&element));
         }
         let value = self.widgets.value(&element);
-        self.ask(&element, value.clone(), run)?;
-        self.page.element(&element)?;
-        Ok(value)
+        let asked = Asked { element, value, line };
+        self.ask(&asked, None, run)?;
+        self.page.element(&asked.element)?;
+        Ok(asked.value)
     }
 
-    /// Enters a widget into the run and into the calls being recorded.
-    fn ask(&mut self, element: &Arc<Element>, value: Value, run: u64) -> Result<(), Fault> {
-        if !self.widgets.register(element, run) {
+    /// Enters a widget into the run and into the calls being recorded. `through` is the line of the call that it is
+    /// put back for.
+    fn ask(&mut self, asked: &Asked, through: Option<&Arc<str>>, run: u64) -> Result<(), Fault> {
+        let Asked { element, line, .. } = asked;
+        let calls = self.calls.iter().rev().map(|call| &call.line);
+        let lines: Vec<&str> = [line].into_iter().chain(through).chain(calls).map(|line| &**line).collect();
+        let place = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", called at ");
+        if let Err(first) = self.widgets.register(element, &place, run) {
             let (kind, widget) = widget(element).expect("only widgets are asked for");
-            let (kind, key, label) = (kind.to_owned(), widget.key.clone(), widget.label.clone());
-            return Err(Fault::DuplicateWidget { kind, key, label });
+            let (key, label) = (widget.key.clone(), widget.label.clone());
+            return Err(Fault::DuplicateWidget(Box::new(Duplicate { kind, key, label, first, second: place })));
         }
         self.pressed |= self.widgets.consume(element);
         for call in &mut self.calls {
-            call.asked.push((element.clone(), value.clone()));
+            call.asked.push(asked.clone());
         }
         Ok(())
     }

@@ -16,6 +16,8 @@ use crate::{
 /// when one is due; [`Self::progress`] gives what a run has drawn so far; [`Self::finish`] ends it.
 pub struct Session {
     cache: Arc<Cache>,
+    /// Its number among the app's sessions.
+    number: u64,
     runs: u64,
     run: Option<Arc<Run>>,
     /// The widgets while no run has them.
@@ -35,6 +37,7 @@ impl Session {
     /// A new session, whose first run is due.
     pub fn new(cache: Arc<Cache>) -> Self {
         Self {
+            number: cache.begin_session(),
             cache,
             runs: 0,
             run: None,
@@ -130,7 +133,7 @@ impl Session {
         }
         self.runs += 1;
         self.seen = self.taken;
-        let run = Arc::new(Run::new(self.runs, self.cache.clone(), widgets));
+        let run = Arc::new(Run::new(self.runs, self.number, self.cache.clone(), widgets));
         self.run = Some(run.clone());
         Some(run)
     }
@@ -198,5 +201,11 @@ impl Session {
     /// What the page shows.
     pub fn shown(&self) -> &Tree {
         &self.shown
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.cache.end_session(self.number);
     }
 }

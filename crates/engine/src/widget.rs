@@ -107,18 +107,20 @@ fn find(options: &[String], choice: &Choice) -> Option<Choice> {
 }
 
 /// The widgets of a session and their values.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Widgets {
     known: HashMap<String, Known>,
     presses: HashSet<String>,
 }
 
+#[derive(Clone)]
 struct Known {
     element: Arc<Element>,
     /// What the user gave; `None` while it has its default.
     value: Option<Value>,
-    /// The number of the last run that asked for it.
-    run: u64,
+    /// The number of the last run that asked for it, and where in the script it did.
+    run: Option<u64>,
+    place: Box<str>,
 }
 
 impl Widgets {
@@ -139,21 +141,29 @@ impl Widgets {
         Ok(())
     }
 
-    /// Enters a widget that the run draws; false if the run has drawn it before.
-    pub(crate) fn register(&mut self, element: &Arc<Element>, run: u64) -> bool {
-        let Some((_, Widget { id, .. })) = widget(element) else { return true };
+    /// Enters a widget that the run draws at a place in the script; if it has drawn it before, the error says where.
+    pub(crate) fn register(&mut self, element: &Arc<Element>, place: &str, run: u64) -> Result<(), String> {
+        let Some((_, Widget { id, .. })) = widget(element) else { return Ok(()) };
+        let (element, run) = (element.clone(), Some(run));
         match self.known.get_mut(id) {
-            Some(known) if known.run == run => return false,
+            Some(known) if known.run == run => return Err(known.place.to_string()),
             Some(known) => {
-                known.element = element.clone();
-                known.run = run;
+                (known.element, known.run) = (element, run);
+                // Mostly it is where it was.
+                if *known.place != *place {
+                    known.place = place.into();
+                }
             }
-            None => {
-                let known = Known { element: element.clone(), value: None, run };
-                self.known.insert(id.clone(), known);
-            }
+            None => drop(self.known.insert(id.clone(), Known { element, value: None, run, place: place.into() })),
         }
-        true
+        Ok(())
+    }
+
+    /// The same widgets, of which no run has asked for any yet.
+    pub(crate) fn as_for_a_new_run(&self) -> Self {
+        let mut widgets = self.clone();
+        widgets.known.values_mut().for_each(|known| known.run = None);
+        widgets
     }
 
     /// The value that a widget has now.
@@ -173,7 +183,7 @@ impl Widgets {
 
     /// Forgets what the run, which has come to its end, did not draw.
     pub(crate) fn keep_drawn(&mut self, run: u64) {
-        self.known.retain(|_, known| known.run == run);
+        self.known.retain(|_, known| known.run == Some(run));
     }
 
     /// Forgets the presses that no button was there to see.

@@ -4,17 +4,15 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType, Signature, Type};
 
-use crate::options::Options;
+use crate::{
+    options::Options,
+    source::{Source, bare},
+};
 
-pub(crate) fn expand(options: &Options, function: ItemFn, singleton: bool) -> Result<TokenStream> {
+pub(crate) fn expand(options: &Options, function: ItemFn, singleton: bool, source: &Source) -> Result<TokenStream> {
     refuse(&function.sig)?;
-    if singleton && options.persist {
-        return Err(Error::new_spanned(
-            &function.sig.ident,
-            "a singleton is an object in memory; it can't be kept on disk",
-        ));
-    }
-    let code = function.to_token_stream().to_string();
+    refuse_together(options, singleton, &function.sig.ident)?;
+    let code = bare(function.to_token_stream()).to_string();
     let ItemFn { attrs, vis, mut sig, block } = function;
     let name = &sig.ident.clone();
     let arguments = arguments(&sig)?;
@@ -22,22 +20,26 @@ pub(crate) fn expand(options: &Options, function: ItemFn, singleton: bool) -> Re
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, returned) => returned.to_token_stream(),
     };
-    let method = match (singleton, options.persist) {
-        (true, _) => quote!(call_shared),
-        (false, true) => quote!(call_persistent),
-        (false, false) => quote!(call),
+    let method = match options {
+        _ if singleton => quote!(call_shared),
+        Options { persist: true, .. } => quote!(call_persistent),
+        Options { max_size: Some(_), .. } => quote!(call_measured),
+        _ => quote!(call),
     };
     if singleton {
         sig.output = syn::parse_quote!(-> ::std::sync::Arc<#returned>);
     }
-    let declared = declared(options, name, &code, singleton);
+    let declared = declared(options, name, &code, &arguments, singleton, source)?;
     let clear = format!("Forgets all results of `{name}`.");
+    let clear_call = format!("Forgets the results of `{name}` for these arguments.");
+    let explain = format!("Says what a call of `{name}` with these arguments would do, and why.");
+    let stats = format!("What is counted of `{name}` since the app began.");
     let module = format!("The memo of the function `{name}`.");
     Ok(quote! {
         #(#attrs)*
         #[track_caller]
         #vis #sig {
-            let key = ::millpond::memo::key(&[#(&#arguments as &dyn ::millpond::Key),*]);
+            let key = #name::MEMO.key(&[#(&#arguments as &dyn ::millpond::Key),*]);
             #name::MEMO.#method(key, move || -> #returned #block)
         }
 
@@ -51,33 +53,82 @@ pub(crate) fn expand(options: &Options, function: ItemFn, singleton: bool) -> Re
             pub fn clear() {
                 MEMO.clear();
             }
+
+            #[doc = #clear_call]
+            #[allow(dead_code)]
+            pub fn clear_call(arguments: &[&dyn ::millpond::Key]) {
+                MEMO.clear_call(arguments);
+            }
+
+            #[doc = #explain]
+            #[allow(dead_code)]
+            #[track_caller]
+            pub fn explain(arguments: &[&dyn ::millpond::Key]) -> ::millpond::memo::Verdict {
+                MEMO.explain(arguments)
+            }
+
+            #[doc = #stats]
+            #[allow(dead_code)]
+            pub fn stats() -> ::millpond::memo::Stats {
+                MEMO.stats()
+            }
         }
     })
 }
 
-fn declared(options: &Options, name: &Ident, code: &str, singleton: bool) -> TokenStream {
+fn declared(
+    options: &Options,
+    name: &Ident,
+    code: &str,
+    arguments: &[Ident],
+    singleton: bool,
+    source: &Source,
+) -> Result<TokenStream> {
     let name = name.to_string();
-    let Options { persist, allow_widgets, .. } = options;
+    let Options { persist, session, allow_widgets, show_time, .. } = options;
     let kind = if singleton { quote!(Singleton) } else { quote!(Memo) };
     let ttl = option(options.ttl.map(|ttl| {
         let (seconds, nanos) = (ttl.as_secs(), ttl.subsec_nanos());
         quote!(::std::time::Duration::new(#seconds, #nanos))
     }));
     let max_entries = option(options.max_entries.map(|max| quote!(#max)));
+    let max_size = option(options.max_size.as_ref().map(|size| quote!(#size)));
     let spinner = option(options.spinner.as_ref().map(|spinner| quote!(#spinner)));
-    quote! {
+    let parameters = arguments.iter().map(Ident::to_string);
+    let uses = options.uses.iter().map(|used| source.find(used)).collect::<Result<Vec<_>>>()?;
+    Ok(quote! {
         ::millpond::memo::Declared {
             name: #name,
             module: module_path!(),
             code: #code,
+            uses: &[#(#uses),*],
+            parameters: &[#(#parameters),*],
             kind: ::millpond::memo::MemoKind::#kind,
+            session: #session,
             persist: #persist,
             ttl: #ttl,
             max_entries: #max_entries,
+            max_size: #max_size,
             allow_widgets: #allow_widgets,
             spinner: #spinner,
+            show_time: #show_time,
         }
-    }
+    })
+}
+
+/// Refuses options that contradict each other.
+fn refuse_together(options: &Options, singleton: bool, name: &Ident) -> Result<()> {
+    let reason = match options {
+        Options { persist: true, .. } if singleton => "a singleton is an object in memory; it can't be kept on disk",
+        Options { max_size: Some(_), .. } if singleton => {
+            "the size of a singleton is not known; bound it by `max_entries`"
+        }
+        Options { persist: true, session: true, .. } => {
+            "results on disk outlive every session: give `persist` or `scope`"
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::new_spanned(name, reason))
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {
@@ -136,10 +187,14 @@ fn refuse(sig: &Signature) -> Result<()> {
 mod tests {
     use super::*;
 
+    fn source() -> Source {
+        Source::of_text("fn helper() {} mod inner { const LIMIT: u8 = 1; }")
+    }
+
     /// What the attribute with these options says to a function, and at which of its words.
     fn refusal(options: &str, function: &str, singleton: bool) -> String {
         let expanded = syn::parse_str::<Options>(options)
-            .and_then(|options| expand(&options, syn::parse_str(function).expect("a function"), singleton));
+            .and_then(|options| expand(&options, syn::parse_str(function).expect("a function"), singleton, &source()));
         let error = expanded.expect_err("this is refused");
         error.to_string()
     }
@@ -172,20 +227,40 @@ mod tests {
             ("persist = \"tape\"", "`persist` can only be \"disk\": \"tape\"".into()),
             (
                 "tll = \"5s\"",
-                "no such option: `tll`; there are `ttl`, `persist`, `max_entries`, `allow_widgets` and `spinner`"
+                "no such option: `tll`; there are `ttl`, `persist`, `max_entries`, `max_size`, `scope`, `uses`, \
+                 `allow_widgets`, `spinner` and `show_time`"
                     .into(),
+            ),
+            (
+                "max_size = \"big\"",
+                "`max_size` is a number and `B`, `KB`, `MB`, `GB` or `TB`, such as \"500MB\": \"big\"".into(),
+            ),
+            ("scope = \"user\"", "`scope` is \"app\" or \"session\": \"user\"".into()),
+            ("uses(gone)", "there is no function, type or constant of this name in this file: `gone`".into()),
+            (
+                "persist = \"disk\", scope = \"session\"",
+                "results on disk outlive every session: give `persist` or `scope`".into(),
             ),
         ] {
             assert_eq!(refusal(options, "fn f() {}", false), reason);
         }
+        let reason = "the size of a singleton is not known; bound it by `max_entries`";
+        assert_eq!(refusal("max_size = \"1MB\"", "fn f() {}", true), reason);
         let reason = "a singleton is an object in memory; it can't be kept on disk";
         assert_eq!(refusal("persist = \"disk\"", "fn f() {}", true), reason);
     }
 
     #[test]
     fn all_options_at_once_are_taken() {
-        let options = "ttl = \"1.5h\", persist = \"disk\", max_entries = 5, allow_widgets, spinner = false";
+        let options = "ttl = \"1.5h\", persist = \"disk\", max_entries = 5, max_size = \"1.5GiB\", scope = \"app\", \
+                       uses(helper, LIMIT), allow_widgets, spinner = false, show_time";
         let options: Options = syn::parse_str(options).expect("options");
+        let function = syn::parse_quote!(
+            fn f(x: u8) -> u8 {
+                x
+            }
+        );
+        assert!(expand(&options, function, false, &source()).is_ok());
         assert_eq!(options.ttl, Some(std::time::Duration::from_secs(5400)));
         assert_eq!((options.persist, options.max_entries, options.allow_widgets), (true, Some(5), true));
         assert_eq!(options.spinner.as_deref(), Some(""));

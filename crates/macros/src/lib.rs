@@ -2,6 +2,7 @@
 
 mod expand;
 mod options;
+mod source;
 
 use proc_macro::TokenStream;
 use syn::{ItemFn, parse_macro_input};
@@ -21,5 +22,7 @@ pub fn singleton(options: TokenStream, item: TokenStream) -> TokenStream {
 fn expand(options: TokenStream, item: TokenStream, singleton: bool) -> TokenStream {
     let options = parse_macro_input!(options as options::Options);
     let function = parse_macro_input!(item as ItemFn);
-    expand::expand(&options, function, singleton).unwrap_or_else(|error| error.into_compile_error()).into()
+    expand::expand(&options, function, singleton, &source::Source::here())
+        .unwrap_or_else(|error| error.into_compile_error())
+        .into()
 }

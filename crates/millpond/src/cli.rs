@@ -6,17 +6,15 @@ use std::{
     ffi::OsString,
     io,
     net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
-    sync::Arc,
 };
 
 use clap::{Arg, ArgMatches, Command, error::ErrorKind};
-use millpond_engine::DiskStore;
 use millpond_server::{App, Script, Server, serve};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::{OPTIONS, Settings, memo::new_cache, rust_script::RustScript};
+use crate::{OPTIONS, Settings, caches::new_cache, rust_script::RustScript};
 
 /// The port taken where none is asked for.
 const PORT: u16 = 8501;
@@ -29,14 +27,18 @@ const TRIES: u16 = 100;
 pub fn run(app: impl Fn() + Send + Sync + 'static) -> ExitCode {
     let program = env::current_exe().unwrap_or_default();
     let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let command = command(name.clone()).about("A data app");
+    let command = command(name.clone()).about("A data app").subcommand(crate::cache_command());
     let matches = match parse(command, env::args_os()) {
         Ok(matches) => matches,
         Err(status) => return ExitCode::from(u8::try_from(status).unwrap_or(2)),
     };
     let folder = env::current_dir().unwrap_or_default();
     let launch = Launch { name, folder, script: Box::new(RustScript(app)) };
-    match launch_from(&matches, launch) {
+    let done = match matches.subcommand() {
+        Some((_, matches)) => crate::run_cache_command(matches),
+        None => launch_from(&matches, launch),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!("error: {reason}");
@@ -86,10 +88,12 @@ pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
     crate::init_logging(&settings.log_level);
 
     let (server, address) = listen(&settings)?;
-    let disk = open_store(&settings, &launch.folder);
+    let cache = new_cache(Some(settings.store(&launch.folder)), settings.limits);
+    crate::caches::share(&cache);
+    raise_file_limit();
     let base = settings.options.base_path.clone();
     let options = settings.options.clone();
-    let app = App { name: launch.name, script: launch.script, cache: Arc::new(new_cache(disk)), options };
+    let app = App { name: launch.name, script: launch.script, cache, options };
     let wrong = |error| format!("the server can't start: {error}");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(wrong)?;
     let until = {
@@ -133,10 +137,13 @@ fn first_free(bind: impl Fn(u16) -> io::Result<Server>) -> io::Result<Server> {
     (PORT..PORT + TRIES).map(&bind).find(|result| !taken(result)).unwrap_or_else(|| bind(PORT))
 }
 
-/// The store of persistent memos. Without one the app runs all the same.
-fn open_store(settings: &Settings, folder: &Path) -> Option<DiskStore> {
-    let folder = settings.cache_dir.clone().unwrap_or_else(|| folder.join(".millpond").join("cache"));
-    Some(DiskStore::new(folder))
+/// Each large result from disk that is in memory keeps its file open, as does each connection its socket.
+fn raise_file_limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { maximum, .. } = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }) {
+        log::debug!("the number of open files can't be raised: {error}");
+    }
 }
 
 fn announce(settings: &Settings, address: SocketAddr, base: &str) {

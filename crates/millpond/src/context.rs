@@ -1,22 +1,45 @@
 //! The run that a thread works for, as elements see it.
 
-use std::sync::{Arc, Once};
+use std::{
+    panic::Location,
+    sync::{Arc, Once, OnceLock},
+};
 
 use millpond_engine::{Run, RunEnd};
 use millpond_protocol::{Block, Element, Value};
 
 use crate::{Error, Place};
 
-/// The present run; warns once where there is none.
+/// The present run; warns once where there is none, or none that anybody sees.
 pub(crate) fn run() -> Option<Arc<Run>> {
     let run = millpond_engine::current();
-    if run.is_none() {
+    if run.as_ref().is_none_or(|run| !run.is_seen()) {
         static WARNED: Once = Once::new();
         WARNED.call_once(|| {
             log::warn!("there is no run in this thread: nothing is drawn, and widgets have their defaults");
         });
     }
     run
+}
+
+/// Says which line of a script is being executed.
+pub type Locate = fn() -> Option<String>;
+
+static LOCATE: OnceLock<Locate> = OnceLock::new();
+
+/// Has lines be those of scripts in another language. The first call counts.
+pub fn locate_by(locate: Locate) {
+    let _ = LOCATE.set(locate);
+}
+
+/// The line of the script that is being executed: of the caller, or as the front says that is the script's.
+#[track_caller]
+pub(crate) fn line() -> Arc<str> {
+    let caller = Location::caller();
+    match LOCATE.get() {
+        Some(locate) => locate().unwrap_or_default().into(),
+        None => format!("{}:{}", caller.file(), caller.line()).into(),
+    }
 }
 
 /// Draws an element where the cursor stands.
@@ -30,10 +53,11 @@ pub(crate) fn draw_block(block: &Block) -> Result<Place, Error> {
 }
 
 /// Draws a widget where the cursor stands and gives its value.
+#[track_caller]
 pub(crate) fn ask(mut element: Element) -> Result<Value, Error> {
     millpond_engine::identify(&mut element);
     match run() {
-        Some(run) => Ok(run.widget(element)?),
+        Some(run) => Ok(run.widget(element, line())?),
         None => Ok(millpond_engine::default_value(&element)),
     }
 }

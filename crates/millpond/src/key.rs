@@ -38,14 +38,18 @@ pub trait Key {
     fn write(&self, key: &mut KeyWriter);
 }
 
-/// A key that is being written. It is a BLAKE3 hash in the end, which nobody can find a second value for.
-pub struct KeyWriter(blake3::Hasher);
+/// A key that is being written. What counts in the end is its BLAKE3 hash, which nobody can find a second value for.
+#[derive(Default)]
+pub struct KeyWriter {
+    bytes: Vec<u8>,
+    /// Where each argument ends.
+    ends: Vec<usize>,
+}
+
+/// From how many bytes on only a hash of them is kept.
+const LARGE: usize = 1 << 10;
 
 impl KeyWriter {
-    pub(crate) fn new() -> Self {
-        Self(blake3::Hasher::new())
-    }
-
     /// Writes what kind of value follows.
     pub fn tag(&mut self, name: &str) {
         self.bytes(name.as_bytes());
@@ -54,16 +58,43 @@ impl KeyWriter {
     /// Writes bytes, with their number before them.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.length(bytes.len());
-        self.0.update(bytes);
+        match bytes.len() < LARGE {
+            true => self.bytes.extend_from_slice(bytes),
+            false => {
+                let mut hasher = blake3::Hasher::new();
+                millpond_engine::hash_large(&mut hasher, bytes);
+                self.bytes.extend_from_slice(hasher.finalize().as_bytes());
+            }
+        }
     }
 
     /// Writes how many values follow.
     pub fn length(&mut self, length: usize) {
-        self.0.update(&(length as u64).to_le_bytes());
+        self.bytes.extend_from_slice(&(length as u64).to_le_bytes());
+    }
+
+    /// The key of a list of arguments.
+    pub(crate) fn of(arguments: &[&dyn Key]) -> Self {
+        let mut key = Self::default();
+        key.length(arguments.len());
+        for argument in arguments {
+            argument.write(&mut key);
+            key.ends.push(key.bytes.len());
+        }
+        key
     }
 
     pub(crate) fn finish(&self) -> [u8; 32] {
-        *self.0.finalize().as_bytes()
+        *blake3::hash(&self.bytes).as_bytes()
+    }
+
+    /// A digest of each argument.
+    pub(crate) fn digests(&self) -> impl Iterator<Item = u64> {
+        let starts = [size_of::<u64>()].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| {
+            let hash = blake3::hash(&self.bytes[start..*end]);
+            u64::from_le_bytes(hash.as_bytes()[..8].try_into().expect("eight bytes"))
+        })
     }
 }
 
@@ -72,7 +103,7 @@ macro_rules! numbers {
         impl Key for $name {
             fn write(&self, key: &mut KeyWriter) {
                 key.tag(stringify!($name));
-                key.0.update(&self.to_le_bytes());
+                key.bytes.extend_from_slice(&self.to_le_bytes());
             }
         }
     )*};
@@ -197,7 +228,7 @@ fn each<T: Key>(values: impl ExactSizeIterator<Item = T>, key: &mut KeyWriter) {
 /// Values whose order says nothing: sorted by the hashes of each.
 fn unordered<T: Key>(values: impl Iterator<Item = T>, key: &mut KeyWriter) {
     let hash = |value: T| {
-        let mut key = KeyWriter::new();
+        let mut key = KeyWriter::default();
         value.write(&mut key);
         key.finish()
     };
@@ -212,7 +243,7 @@ mod tests {
     use super::*;
 
     fn hash(value: impl Key) -> [u8; 32] {
-        let mut key = KeyWriter::new();
+        let mut key = KeyWriter::default();
         value.write(&mut key);
         key.finish()
     }

@@ -33,6 +33,8 @@
 //! Outside of an app, in a test or a plain program, everything works too: memoized functions are remembered, drawing
 //! is left out, and widgets have their defaults.
 
+mod cache_command;
+mod caches;
 mod cli;
 mod context;
 mod elements;
@@ -43,8 +45,10 @@ pub mod memo;
 mod place;
 mod rust_script;
 mod settings;
+mod size;
 pub mod testing;
 
+pub use cache_command::{cache_command, run_cache_command};
 pub use cli::{Launch, command, launch_from, parse, run};
 pub use context::{rerun, stop};
 pub use elements::*;
@@ -56,6 +60,7 @@ pub use millpond_data as data;
 pub use millpond_macros::{memo, singleton};
 pub use place::Place;
 pub use settings::{OPTIONS, OptionSpec, Settings};
+pub use size::parse_size;
 
 /// The parts that other fronts are built from.
 #[doc(hidden)]
@@ -65,7 +70,8 @@ pub mod front {
     pub use millpond_server as server;
 
     pub use crate::{
-        context::draw,
+        caches::{cache, new_cache, script_lies_in},
+        context::{draw, locate_by},
         elements::{erase, sidebar_place as sidebar, spin},
         place::{enter, leave},
     };

@@ -24,13 +24,27 @@
 //! | option | meaning |
 //! | --- | --- |
 //! | `ttl = "60s"` | results count for so long: a number and `ms`, `s`, `m`, `h` or `d` |
-//! | `persist = "disk"` | results are kept on disk, too; they implement serde's traits. A `ttl` is then ignored |
-//! | `max_entries = 100` | so many lists of arguments are remembered |
+//! | `persist = "disk"` | results are kept on disk, too; they implement serde's traits |
+//! | `max_entries = 100` | so many lists of arguments are remembered; those used longest ago leave first |
+//! | `max_size = "500MB"` | the results take so much memory; they implement serde's `Serialize`, by which they are measured |
+//! | `scope = "session"` | each session has results of its own, until it ends; none are kept on disk |
+//! | `uses(helper, LIMITS)` | the code of these functions, types and constants counts, too; see below |
 //! | `spinner = "Fetching…"` | shown while it runs, in place of its name; `spinner = false` shows nothing |
+//! | `show_time` | the spinner shows how long it has been running |
 //! | `allow_widgets` | widgets may be drawn in it; their values count as inputs |
 //!
 //! A parameter whose name begins with `_` is no part of the key. An edit of the function's code makes earlier results
-//! void. A function that panics is not remembered.
+//! void, comments and spaces aside. A function that panics is not remembered.
+//!
+//! Code that the function calls does not count unless it is named in `uses`: an item of the same file by its name, or
+//! a whole file by its path from the folder of `Cargo.toml`, as in `uses(helper, "src/prices.rs")`.
+//!
+//! Each memoized function has a module of its name: `prices::clear()`, `prices::clear_call(&[&"ACME"])`,
+//! `prices::explain(&[&"ACME"])`, which says what a call would do and why, and `prices::stats()`. Arguments there are of
+//! the types that the parameters have, without those whose names begin with `_`.
+//!
+//! A function that is called outside of any run, in a thread of its own or before the app is served, is remembered as
+//! well, with what it draws: a later call within a run is a hit. Nobody sees the drawing of the call itself.
 //!
 //! `#[singleton]` is the same for what can't be cloned, or must not be: a connection, a model. All callers get the
 //! same [`Arc`], and the function's return type is what the `Arc` holds.
@@ -38,13 +52,16 @@
 use std::{
     convert::Infallible,
     sync::{Arc, OnceLock},
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
-use millpond_engine::{Cache, CallError, Codec, Computed, Function, Kind};
+use millpond_engine::{Call, CallError, Computed, Function, Kind, Parcel, Part, Scope, Values, What};
+use millpond_protocol::Spinner;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Key, context::expect, key::KeyWriter};
+use crate::{Key, KeyWriter, caches::cache, context::expect};
+
+pub use millpond_engine::{Stats, Verdict};
 
 /// Forgets the results of all memoized functions, on disk, too.
 pub fn clear_all() {
@@ -56,27 +73,6 @@ pub fn clear_singletons() {
     cache().clear_all(Kind::Singleton);
 }
 
-/// The memos of the present run's app; outside of a run, those of the process.
-#[doc(hidden)]
-pub fn cache() -> Arc<Cache> {
-    static OUTSIDE: OnceLock<Arc<Cache>> = OnceLock::new();
-    let outside = || OUTSIDE.get_or_init(|| Arc::new(new_cache(None))).clone();
-    millpond_engine::current().map_or_else(outside, |run| run.cache.clone())
-}
-
-/// A cache with the system's clock, whose events are logged.
-#[doc(hidden)]
-pub fn new_cache(disk: Option<millpond_engine::DiskStore>) -> Cache {
-    let clock = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    Cache::new(disk, Arc::new(clock), |event| match event {
-        millpond_engine::Event::Damaged(reason) => log::warn!("a cached result was no good and was removed: {reason}"),
-        millpond_engine::Event::NotPersisted(function, reason) => {
-            log::warn!("a result of `{function}` could not be kept on disk: {reason}");
-        }
-        event => log::debug!("{event:?}"),
-    })
-}
-
 /// What the attributes say of a function.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
@@ -85,13 +81,21 @@ pub struct Declared {
     pub module: &'static str,
     /// Its tokens: another body is another function.
     pub code: &'static str,
+    /// What else it uses: names and tokens.
+    pub uses: &'static [(&'static str, &'static str)],
+    /// The names of the parameters that are part of the key.
+    pub parameters: &'static [&'static str],
     pub kind: Kind,
+    pub session: bool,
     pub persist: bool,
     pub ttl: Option<Duration>,
     pub max_entries: Option<usize>,
+    /// As text, such as `500MB`.
+    pub max_size: Option<&'static str>,
     pub allow_widgets: bool,
     /// Absent says its name, empty shows none.
     pub spinner: Option<&'static str>,
+    pub show_time: bool,
 }
 
 #[doc(hidden)]
@@ -101,74 +105,151 @@ pub use millpond_engine::Kind as MemoKind;
 #[doc(hidden)]
 pub struct Memo {
     declared: Declared,
-    function: OnceLock<Function>,
+    known: OnceLock<Known>,
+}
+
+struct Known {
+    function: Function,
+    /// What else it uses.
+    uses: Vec<Part>,
 }
 
 #[doc(hidden)]
 impl Memo {
     pub const fn new(declared: Declared) -> Self {
-        Self { declared, function: OnceLock::new() }
+        Self { declared, known: OnceLock::new() }
     }
 
-    fn function(&self) -> &Function {
-        self.function.get_or_init(|| function(&self.declared))
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| known(&self.declared))
     }
 
     pub fn clear(&self) {
-        cache().clear(self.function());
+        cache().clear(&self.known().function);
     }
 
-    pub fn call<T: Clone + Send + Sync + 'static>(&self, key: [u8; 32], compute: impl FnOnce() -> T) -> T {
-        T::clone(&self.look_up(key, &InMemory, compute))
+    pub fn clear_call(&self, arguments: &[&dyn Key]) {
+        let key = self.key(arguments);
+        cache().clear_call(&self.known().function, self.hash(&key));
     }
 
-    pub fn call_persistent<T>(&self, key: [u8; 32], compute: impl FnOnce() -> T) -> T
+    #[track_caller]
+    pub fn explain(&self, arguments: &[&dyn Key]) -> Verdict {
+        let key = self.key(arguments);
+        self.with_call(&key, &InMemory::<()>::new(), millpond_engine::explain)
+    }
+
+    pub fn stats(&self) -> Stats {
+        cache().stats(&self.known().function)
+    }
+
+    pub fn key(&self, arguments: &[&dyn Key]) -> KeyWriter {
+        KeyWriter::of(arguments)
+    }
+
+    #[track_caller]
+    pub fn call<T: Clone + Send + Sync + 'static>(&self, key: KeyWriter, compute: impl FnOnce() -> T) -> T {
+        T::clone(&self.look_up(&key, &InMemory::<T>::new(), compute))
+    }
+
+    #[track_caller]
+    pub fn call_measured<T>(&self, key: KeyWriter, compute: impl FnOnce() -> T) -> T
+    where
+        T: Clone + Send + Sync + Serialize + 'static,
+    {
+        T::clone(&self.look_up(&key, &Measured::<T>::new(), compute))
+    }
+
+    #[track_caller]
+    pub fn call_persistent<T>(&self, key: KeyWriter, compute: impl FnOnce() -> T) -> T
     where
         T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
     {
-        T::clone(&self.look_up(key, &Serde::<T>::new(), compute))
+        T::clone(&self.look_up(&key, &Serde::<T>::new(), compute))
     }
 
-    pub fn call_shared<T: Send + Sync + 'static>(&self, key: [u8; 32], compute: impl FnOnce() -> T) -> Arc<T> {
-        self.look_up(key, &InMemory, compute)
+    #[track_caller]
+    pub fn call_shared<T: Send + Sync + 'static>(&self, key: KeyWriter, compute: impl FnOnce() -> T) -> Arc<T> {
+        self.look_up(&key, &InMemory::<T>::new(), compute)
     }
 
     #[track_caller]
     fn look_up<T: Send + Sync + 'static>(
         &self,
-        key: [u8; 32],
-        codec: &dyn Codec,
+        key: &KeyWriter,
+        values: &dyn Values,
         compute: impl FnOnce() -> T,
     ) -> Arc<T> {
         let compute = || Ok::<_, Infallible>(Arc::new(compute()) as Computed);
-        let value = millpond_engine::call(&cache(), self.function(), key, codec, &|wait| wait(), compute);
-        let value = value.map_err(|error| match error {
+        let given = self.with_call(key, values, |call| millpond_engine::call(call, compute));
+        let given = given.map_err(|error| match error {
             CallError::Fault(fault) => crate::Error::from(fault),
             CallError::Failed(never) => match never {},
         });
-        expect(value).downcast().expect("a function returns what it is declared to return")
+        expect(given).value.downcast().expect("a function returns what it is declared to return")
+    }
+
+    fn hash(&self, key: &KeyWriter) -> [u8; 32] {
+        let arguments = key.finish();
+        let uses = &self.known().uses;
+        if uses.is_empty() {
+            return arguments;
+        }
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&arguments);
+        for part in uses {
+            hasher.update(&part.digest.to_le_bytes());
+        }
+        *hasher.finalize().as_bytes()
+    }
+
+    #[track_caller]
+    fn with_call<R>(&self, key: &KeyWriter, values: &dyn Values, then: impl FnOnce(&Call<'_>) -> R) -> R {
+        let caller = std::panic::Location::caller();
+        let Known { function, uses } = self.known();
+        let parts = || {
+            let parameters = self.declared.parameters.iter().zip(key.digests());
+            let argument = |(name, digest): (&&str, u64)| Part { what: What::Argument((*name).into()), digest };
+            parameters.map(argument).chain(uses.iter().cloned()).collect()
+        };
+        then(&Call {
+            cache: &cache(),
+            function,
+            arguments: self.hash(key),
+            parts: &parts,
+            line: &|| format!("{}:{}", caller.file(), caller.line()).into(),
+            values,
+        })
     }
 }
 
-fn function(declared: &Declared) -> Function {
-    let Declared { name, module, code, kind, persist, mut ttl, max_entries, allow_widgets, spinner } = *declared;
-    if persist && ttl.take().is_some() {
-        log::warn!("{}", ttl_ignored(name));
-    }
-    let spinner = match spinner {
+fn known(declared: &Declared) -> Known {
+    let Declared { name, module, code, kind, persist, ttl, max_entries, allow_widgets, .. } = *declared;
+    let spinner = match declared.spinner {
         None => Some(running(name)),
         Some("") => None,
         Some(text) => Some(text.to_owned()),
     };
-    let id = key(&[&module, &name, &code]);
-    Function { name: name.into(), id, kind, persist, ttl, max_entries, allow_widgets, quiet: false, spinner }
-}
-
-/// What is logged of a function that is kept on disk and has a time to live.
-pub fn ttl_ignored(name: &str) -> String {
-    format!(
-        "The memoized function '{name}' has a TTL that will be ignored. Persistent memo caches currently don't support TTL."
-    )
+    let function = Function {
+        name: name.into(),
+        id: KeyWriter::of(&[&module, &name, &code]).finish(),
+        kind,
+        scope: if declared.session { Scope::Session } else { Scope::App },
+        persist,
+        ttl,
+        background: false,
+        max_entries,
+        max_size: declared.max_size.and_then(|size| crate::parse_size(size).ok()),
+        allow_widgets,
+        quiet: false,
+        spinner: spinner.map(|body| Spinner { body, show_time: declared.show_time }),
+    };
+    let digest = |code: &str| {
+        let hash = KeyWriter::of(&[&code]).finish();
+        u64::from_le_bytes(hash[..8].try_into().expect("eight bytes"))
+    };
+    let part = |(name, code): &(&str, &str)| Part { what: What::Code((*name).into()), digest: digest(code) };
+    Known { function, uses: declared.uses.iter().map(part).collect() }
 }
 
 /// What is shown while a function runs that has no text of its own.
@@ -176,44 +257,96 @@ pub fn running(name: &str) -> String {
     format!("Running `{name}(...)`.")
 }
 
-#[doc(hidden)]
-pub fn key(arguments: &[&dyn Key]) -> [u8; 32] {
-    let mut key = KeyWriter::new();
-    key.length(arguments.len());
-    arguments.iter().for_each(|argument| argument.write(&mut key));
-    key.finish()
+macro_rules! values {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        struct $name<T>(std::marker::PhantomData<T>);
+
+        impl<T> $name<T> {
+            fn new() -> Self {
+                Self(std::marker::PhantomData)
+            }
+        }
+    )*};
 }
 
-/// Values that stay in memory.
-struct InMemory;
+values! {
+    /// Values that stay in memory, where nothing is known of their size but that of the type itself.
+    InMemory
+    /// Values that stay in memory, and that serde measures.
+    Measured
+    /// Values that serde writes and reads.
+    Serde
+}
 
-impl Codec for InMemory {
-    fn encode(&self, _: &Computed) -> Result<Vec<u8>, String> {
-        Err("its type does not implement serde's traits".into())
+const NOT_WRITTEN: &str = "its type does not implement serde's traits";
+
+impl<T> Values for InMemory<T> {
+    fn size(&self, _: &Computed) -> u64 {
+        size_of::<T>() as u64
     }
 
-    fn decode(&self, _: &[u8]) -> Result<Computed, String> {
-        Err("its type does not implement serde's traits".into())
+    fn encode(&self, _: &Computed) -> Result<Parcel, String> {
+        Err(NOT_WRITTEN.into())
+    }
+
+    fn decode(&self, _: Parcel) -> Result<Computed, String> {
+        Err(NOT_WRITTEN.into())
     }
 }
 
-/// Values that serde writes and reads.
-struct Serde<T>(std::marker::PhantomData<T>);
+impl<T: Serialize + 'static> Values for Measured<T> {
+    fn size(&self, value: &Computed) -> u64 {
+        measure::<T>(value)
+    }
 
-impl<T> Serde<T> {
-    fn new() -> Self {
-        Self(std::marker::PhantomData)
+    fn encode(&self, _: &Computed) -> Result<Parcel, String> {
+        Err(NOT_WRITTEN.into())
+    }
+
+    fn decode(&self, _: Parcel) -> Result<Computed, String> {
+        Err(NOT_WRITTEN.into())
     }
 }
 
-impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Codec for Serde<T> {
-    fn encode(&self, value: &Computed) -> Result<Vec<u8>, String> {
+/// The bytes that serde writes for a value.
+fn measure<T: Serialize + 'static>(value: &Computed) -> u64 {
+    struct Counter(u64);
+
+    impl std::io::Write for Counter {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += bytes.len() as u64;
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let mut counter = Counter(size_of::<T>() as u64);
+    if let Some(value) = value.downcast_ref::<T>() {
+        // What can't be written counts as far as it could be.
+        let _ = rmp_serde::encode::write_named(&mut counter, value);
+    }
+    counter.0
+}
+
+impl<T: Serialize + DeserializeOwned + Send + Sync + 'static> Values for Serde<T> {
+    fn size(&self, value: &Computed) -> u64 {
+        measure::<T>(value)
+    }
+
+    fn encode(&self, value: &Computed) -> Result<Parcel, String> {
         let value = value.downcast_ref::<T>().ok_or("it is of another type")?;
-        rmp_serde::to_vec_named(value).map_err(|error| error.to_string())
+        let bytes = rmp_serde::to_vec_named(value).map_err(|error| error.to_string())?;
+        Parcel::pack(&[&bytes]).map_err(|error| error.to_string())
     }
 
-    fn decode(&self, bytes: &[u8]) -> Result<Computed, String> {
-        let value: T = rmp_serde::from_slice(bytes).map_err(|error| error.to_string())?;
+    fn decode(&self, parcel: Parcel) -> Result<Computed, String> {
+        let opened = parcel.open().map_err(|error| error.to_string())?;
+        let [bytes] = parcel.parts() else { return Err("it has not one part".into()) };
+        let value: T = rmp_serde::from_slice(&opened[bytes.clone()]).map_err(|error| error.to_string())?;
         Ok(Arc::new(value))
     }
 }

@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use millpond_engine::{DiskStore, Limits};
 use millpond_server::Options;
 
 /// An option of the configuration.
@@ -66,6 +67,36 @@ pub const OPTIONS: &[OptionSpec] = &[
         value: "FOLDER",
         help: "Where persistent memos are kept [default: .millpond/cache beside the script]",
     },
+    OptionSpec {
+        name: "cache.maxSize",
+        value: "SIZE",
+        help: "How much memory the results of memos take, such as 500MB [default: half of the machine's]",
+    },
+    OptionSpec {
+        name: "cache.maxEntries",
+        value: "NUMBER",
+        help: "How many results of memos are kept in memory [default: any number]",
+    },
+    OptionSpec {
+        name: "cache.maxDiskSize",
+        value: "SIZE",
+        help: "How much room persistent memos take on disk [default: any]",
+    },
+    OptionSpec {
+        name: "cache.ttl",
+        value: "SECONDS",
+        help: "How long a result counts of a memo without a `ttl` of its own [default: for good]",
+    },
+    OptionSpec {
+        name: "server.maxCacheDataSize",
+        value: "SIZE",
+        help: "The same as `cache.maxSize`, by an older name",
+    },
+    OptionSpec {
+        name: "runner.cacheBackgroundRefreshTTLMultiplier",
+        value: "NUMBER",
+        help: "For how many times its `ttl` a result is given that is refreshed in the background [default: 2]",
+    },
 ];
 
 /// The configuration, with defaults applied.
@@ -81,6 +112,10 @@ pub struct Settings {
     pub log_level: String,
     /// Where persistent memos are kept; absent means beside the script.
     pub cache_dir: Option<PathBuf>,
+    /// How many bytes persistent memos take on disk; absent means any number.
+    pub cache_disk_size: Option<u64>,
+    /// How much is remembered in memory.
+    pub limits: Limits,
     /// How the app is served.
     pub options: Options,
 }
@@ -128,9 +163,48 @@ impl Settings {
             headless: get(given, "server.headless", "`true` or `false`")?,
             log_level: text("logger.level").unwrap_or_else(|| "info".into()),
             cache_dir: text("cache.dir").map(PathBuf::from),
+            cache_disk_size: size(given, "cache.maxDiskSize")?,
+            limits: limits(given)?,
             options,
         })
     }
+
+    /// Where the persistent memos of a script in `folder` are kept.
+    pub fn store(&self, folder: &Path) -> DiskStore {
+        let folder = self.cache_dir.clone().unwrap_or_else(|| folder.join(".millpond").join("cache"));
+        DiskStore::new(folder, self.cache_disk_size)
+    }
+}
+
+fn limits(given: &Given) -> Result<Limits, String> {
+    let max_size = match size(given, "cache.maxSize")? {
+        Some(size) => Some(size),
+        None => size(given, "server.maxCacheDataSize")?.or_else(half_of_memory),
+    };
+    let seconds = get::<f64>(given, "cache.ttl", "a number of seconds")?;
+    let multiplier = get::<f64>(given, "runner.cacheBackgroundRefreshTTLMultiplier", "a number")?;
+    Ok(Limits {
+        grace: multiplier.filter(|multiplier| *multiplier >= 1.0).unwrap_or(2.0) - 1.0,
+        max_entries: get(given, "cache.maxEntries", "a number of results")?,
+        max_size,
+        ttl: seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
+    })
+}
+
+fn size(given: &Given, name: &str) -> Result<Option<u64>, String> {
+    let Some((value, source)) = given.get(name).filter(|(value, _)| !value.is_empty()) else { return Ok(None) };
+    crate::parse_size(value).map(Some).map_err(|reason| format!("{source}: {reason}"))
+}
+
+#[cfg(target_os = "linux")]
+fn half_of_memory() -> Option<u64> {
+    let system = rustix::system::sysinfo();
+    Some(system.totalram as u64 * u64::from(system.mem_unit) / 2)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn half_of_memory() -> Option<u64> {
+    None
 }
 
 fn address(given: &Given) -> Result<Option<IpAddr>, String> {

@@ -1,11 +1,9 @@
 //! Runs of an app without a browser, for tests.
 
-use std::sync::Arc;
-
-use millpond_engine::{RunEnd, Session};
+use millpond_engine::{Limits, RunEnd, Session};
 use millpond_protocol::{Node, Value, WidgetState};
 
-use crate::{memo::new_cache, rust_script::run_script};
+use crate::{caches::new_cache, rust_script::run_script};
 
 /// An app under test: what it shows is text, and its widgets are moved by their labels.
 ///
@@ -28,7 +26,7 @@ pub struct AppTest {
 impl AppTest {
     /// An app that has not run yet.
     pub fn new(script: impl Fn() + 'static) -> Self {
-        Self { script: Box::new(script), session: Session::new(Arc::new(new_cache(None))) }
+        Self { script: Box::new(script), session: Session::new(new_cache(None, Limits::default())) }
     }
 
     /// Runs the app, and gives what its page then [shows](shown()).

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use millpond_engine::tree;
+use millpond_engine::{DiskStore, Function, Limits, tree};
 use millpond_protocol::{Block, Column, Encoded, Node, Value, VerticalAlign};
 use proptest::{collection::vec, prelude::*};
 
-use crate::support::{Browser, Drawn, Log, checkbox, container, empty, function, memo, sidebar, text, with};
+use crate::support::{Browser, Drawn, Folder, Log, checkbox, container, empty, function, memo, sidebar, text, with};
 
 /// Any tree of blocks and elements, with few kinds of each, so that equal parts occur.
 fn any_node() -> impl Strategy<Value = tree::Tree> {
@@ -61,10 +61,20 @@ fn any_steps() -> impl Strategy<Value = Vec<Step>> {
     vec(step, 0..6)
 }
 
+/// Where results are kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kept {
+    InMemory,
+    /// In memory, where there is room for few.
+    Briefly,
+    /// On disk; in memory there is room for one.
+    OnDisk,
+}
+
 /// Does the steps and gives a value that depends on all of them.
 ///
 /// Where a step stands in the script tells functions and widgets apart, so that one function has one body.
-fn execute(steps: &[Step], place: &mut u32, memoize: bool) -> Drawn<u64> {
+fn execute(steps: &[Step], place: &mut u32, memoize: Option<Kept>) -> Drawn<u64> {
     let mut value = 0u64;
     for step in steps {
         *place += 1;
@@ -88,10 +98,12 @@ fn execute(steps: &[Step], place: &mut u32, memoize: bool) -> Drawn<u64> {
             }
             Step::Call(argument, steps) => {
                 let mut inside = here * 1000;
-                if memoize {
-                    memo(&function(&format!("f{here}")), *argument, || execute(steps, &mut inside, memoize))?
-                } else {
-                    execute(steps, &mut inside, memoize)?
+                match memoize {
+                    Some(kept) => {
+                        let called = Function { persist: kept == Kept::OnDisk, ..function(&format!("f{here}")) };
+                        memo(&called, *argument, || execute(steps, &mut inside, memoize))?
+                    }
+                    None => execute(steps, &mut inside, memoize)?,
                 }
             }
         };
@@ -123,8 +135,16 @@ proptest! {
     fn with_memos_the_page_and_the_value_are_what_they_are_without(
         steps in any_steps(),
         events in vec((any::<prop::sample::Index>(), any::<bool>()), 0..8),
+        kept in prop_oneof![4 => Just(Kept::InMemory), 2 => Just(Kept::Briefly), 1 => Just(Kept::OnDisk)],
     ) {
-        let logs = [Log::new(), Log::new()];
+        let folder = Folder::new("laws");
+        let limits = |max_entries| Limits { max_entries: Some(max_entries), ..Limits::default() };
+        let memoizing = match kept {
+            Kept::InMemory => Log::new(),
+            Kept::Briefly => Log::with(None, limits(2)),
+            Kept::OnDisk => Log::with(Some(DiskStore::new(&folder.0, None)), limits(1)),
+        };
+        let logs = [memoizing, Log::new()];
         let mut browsers = [Browser::new(&logs[0].cache), Browser::new(&logs[1].cache)];
         for event in std::iter::once(None).chain(events.into_iter().map(Some)) {
             if let Some((which, ticked)) = event {
@@ -141,8 +161,8 @@ proptest! {
             }
             // The second run of each finds what the first one left.
             for _ in 0..2 {
-                let values = [true, false].map(|memoize| {
-                    let browser = &mut browsers[usize::from(!memoize)];
+                let values = [Some(kept), None].map(|memoize| {
+                    let browser = &mut browsers[usize::from(memoize.is_none())];
                     let value = std::cell::Cell::new(None);
                     browser.session.rerun();
                     browser.run(|| execute(&steps, &mut 0, memoize).map(|result| value.set(Some(result))));

@@ -1,5 +1,7 @@
 //! The engine as its callers have it: sessions are told events, runs draw, pages are compared as text.
 
+mod bounds;
+mod disk;
 mod laws;
 mod memo;
 mod patches;

@@ -11,10 +11,11 @@ use std::{
 
 use expect_test::expect;
 use millpond_engine::{DiskStore, Function, Kind};
-use millpond_protocol::Value;
+use millpond_protocol::{Spinner, Value};
 
 use crate::support::{
-    Browser, Drawn, Log, button, checkbox, container, empty, function, memo, memo_outside, sidebar, text, with,
+    Browser, Drawn, Folder, Log, button, checkbox, container, empty, files, function, memo, memo_outside, sidebar,
+    text, with,
 };
 
 fn allowing(name: &str) -> Function {
@@ -210,7 +211,7 @@ fn drawing_on_what_was_made_outside_is_refused() {
     });
     expect![[r#"
         empty
-        exception "The memoized function `f` draws on a block or element that was made outside it. Its drawing could not be put back without running it." kind="CacheReplayClosureError"
+        exception "The memoized function `f` draws on something that was made outside it: empty" kind="CacheReplayClosureError"
     "#]]
     .assert_eq(&browser.shown());
 }
@@ -236,7 +237,7 @@ fn what_fails_is_not_remembered_and_later_calls_run() {
 fn a_spinner_is_seen_while_the_function_runs_and_leaves_no_trace() {
     let log = Log::new();
     let mut browser = Browser::new(&log.cache);
-    let loading = Function { spinner: Some("Loading".into()), ..plain("load") };
+    let loading = Function { spinner: Some(Spinner { body: "Loading".into(), show_time: false }), ..plain("load") };
     let seen = std::sync::Mutex::new(String::new());
     let run = browser.session.start().expect("the first run is due");
     let outer = std::sync::Mutex::new(&mut browser);
@@ -333,22 +334,6 @@ fn calls_that_would_wait_for_each_other_compute_instead() {
     });
 }
 
-/// A folder that goes when dropped.
-struct Folder(std::path::PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("millpond-{name}-{}", std::process::id()));
-        Self(folder)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
-}
-
 fn persistent(name: &str) -> Function {
     Function { persist: true, ..function(name) }
 }
@@ -363,14 +348,14 @@ fn results_on_disk_outlive_the_process_drawing_and_widgets_included() {
         })?;
         text(value).map(drop)
     };
-    let first = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let first = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
     let mut browser = Browser::new(&first.cache);
     browser.run(script);
     browser.give("checkbox:tick", Value::Bool(true));
     browser.run(script);
     assert_eq!(first.take(), "miss kept; miss kept");
 
-    let second = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let second = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
     let mut browser = Browser::new(&second.cache);
     browser.run(script);
     browser.give("checkbox:tick", Value::Bool(true));
@@ -384,24 +369,11 @@ fn results_on_disk_outlive_the_process_drawing_and_widgets_included() {
     .assert_eq(&browser.shown());
 }
 
-/// The files of results in a folder.
-fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => found.extend(files(&entry.path())),
-            _ => found.push(entry.path()),
-        }
-    }
-    found.retain(|file| file.file_name().is_some_and(|name| name != "secret"));
-    found
-}
-
 #[test]
 fn files_that_are_no_good_are_misses_and_go() {
     let folder = Folder::new("damaged");
     let calls = || {
-        let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+        let log = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
         assert_eq!(memo_outside(&log.cache, &persistent("kept"), 0, || 7), 7);
         log.take()
     };
@@ -422,7 +394,7 @@ fn files_that_are_no_good_are_misses_and_go() {
         assert_eq!(calls(), "damaged; miss kept");
     }
     // A file of another call is no good either, however whole it is.
-    let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
     memo_outside(&log.cache, &persistent("kept"), 1, || 8);
     let [a, b] = &files(&folder.0)[..] else { panic!("two files are kept") };
     let (of_a, of_b) = (std::fs::read(a).expect("there"), std::fs::read(b).expect("there"));
@@ -435,7 +407,7 @@ fn files_that_are_no_good_are_misses_and_go() {
 fn a_folder_that_cannot_be_written_costs_nothing_but_persistence() {
     let folder = Folder::new("file-in-the-way");
     std::fs::write(&folder.0, "not a folder").expect("written");
-    let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
     assert_eq!(memo_outside(&log.cache, &persistent("kept"), 0, || 7), 7);
     assert!(log.take().starts_with("miss kept; kept not persisted: "));
     assert_eq!(memo_outside(&log.cache, &persistent("kept"), 0, || 8), 7, "memory has it all the same");
@@ -445,7 +417,7 @@ fn a_folder_that_cannot_be_written_costs_nothing_but_persistence() {
 #[test]
 fn clearing_clears_the_disk() {
     let folder = Folder::new("clear");
-    let log = Log::with_disk(Some(DiskStore::new(&folder.0)));
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
     for clear in [
         &(|| log.cache.clear(&persistent("kept"))) as &dyn Fn(),
         &|| log.cache.clear_call(&persistent("kept"), [0; 32]),

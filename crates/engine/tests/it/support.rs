@@ -2,13 +2,17 @@
 
 use std::{
     convert::Infallible,
-    sync::{Arc, Mutex},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
 use millpond_engine::{
-    Cache, CallError, Codec, Computed, Entered, Event, Fault, Function, Interrupt, Kind, Place, Run, RunEnd, Session,
-    call, current, identify, print, tree,
+    Cache, Call, CallError, Computed, DiskStore, Entered, Event, Fault, Function, Interrupt, Kind, Limits, Parcel,
+    Part, Place, Run, RunEnd, Scope, Session, Store, Values, Verdict, What, call, current, identify, print, tree,
 };
 use millpond_protocol::{
     Block, Button, ButtonKind, Checkbox, Container, Element, Exception, Node, Size, Text, Update, Value, Widget,
@@ -18,36 +22,57 @@ use millpond_protocol::{
 /// What a script's calls give: an error ends it.
 pub type Drawn<T = ()> = Result<T, Fault>;
 
-/// A cache whose events are kept.
+/// A cache whose events are kept, with a clock that stands until it is moved.
 pub struct Log {
     pub cache: Arc<Cache>,
     events: Arc<Mutex<Vec<Event>>>,
+    time: Arc<AtomicU64>,
 }
 
 impl Log {
     pub fn new() -> Self {
-        Self::with_disk(None)
+        Self::with(None, Limits::default())
     }
 
-    pub fn with_disk(disk: Option<millpond_engine::DiskStore>) -> Self {
+    pub fn with_disk(disk: Option<DiskStore>) -> Self {
+        Self::with(disk, Limits::default())
+    }
+
+    pub fn with(disk: Option<DiskStore>, limits: Limits) -> Self {
         let events = Arc::new(Mutex::new(Vec::new()));
-        let observer = events.clone();
-        let clock = Arc::new(|| Duration::ZERO);
-        let cache = Cache::new(disk, clock, move |event| observer.lock().unwrap().push(event));
-        Self { cache: Arc::new(cache), events }
+        let time = Arc::new(AtomicU64::new(1_000_000));
+        let (observer, clock) = (events.clone(), time.clone());
+        let clock = Arc::new(move || Duration::from_millis(clock.load(Ordering::Relaxed)));
+        let store = disk.map(|disk| Arc::new(disk) as Arc<dyn Store>);
+        let cache = Cache::new(store, limits, clock, move |event| observer.lock().unwrap().push(event));
+        Self { cache: Arc::new(cache), events, time }
+    }
+
+    /// Moves the clock on.
+    pub fn pass(&self, time: Duration) {
+        self.time.fetch_add(time.as_millis() as u64, Ordering::Relaxed);
+    }
+
+    fn events(&self) -> Vec<Event> {
+        self.events.lock().unwrap().drain(..).collect()
     }
 
     /// What happened since this was last asked, in a word each.
     pub fn take(&self) -> String {
-        let events: Vec<_> = self.events.lock().unwrap().drain(..).collect();
         let word = |event: &Event| match event {
-            Event::Hit(function, nodes) => format!("hit {function}, {nodes} put back"),
-            Event::Miss(function) => format!("miss {function}"),
-            Event::Waited(function) => format!("waited for {function}"),
-            Event::Damaged(_) => "damaged".into(),
-            Event::NotPersisted(function, reason) => format!("{function} not persisted: {reason}"),
+            Event::Hit(function, nodes) => Some(format!("hit {function}, {nodes} put back")),
+            Event::Miss(function, _) => Some(format!("miss {function}")),
+            Event::Waited(function) => Some(format!("waited for {function}")),
+            Event::Damaged(_) => Some("damaged".into()),
+            Event::NotPersisted(function, reason) => Some(format!("{function} not persisted: {reason}")),
+            Event::Gone(..) | Event::Refreshed(_) => None,
         };
-        events.iter().map(word).collect::<Vec<_>>().join("; ")
+        self.events().iter().filter_map(word).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What happened since this was last asked, in the words of the log.
+    pub fn said(&self) -> String {
+        self.events().iter().map(|event| format!("{event}\n")).collect()
     }
 }
 
@@ -159,7 +184,7 @@ fn widget(label: &str) -> Widget {
 pub fn checkbox(label: &str) -> Drawn<bool> {
     let mut element = Element::Checkbox(Checkbox { widget: widget(label), default: false });
     identify(&mut element);
-    Ok(run().widget(element)? == Value::Bool(true))
+    Ok(run().widget(element, "app:1".into())? == Value::Bool(true))
 }
 
 /// A button with the id `button:LABEL`.
@@ -167,7 +192,7 @@ pub fn button(label: &str) -> Drawn<bool> {
     let (kind, icon, width) = (ButtonKind::Secondary, None, Size::Content);
     let mut element = Element::Button(Button { widget: widget(label), kind, icon, width });
     identify(&mut element);
-    Ok(run().widget(element)? == Value::Press)
+    Ok(run().widget(element, "app:2".into())? == Value::Press)
 }
 
 pub fn function(name: &str) -> Function {
@@ -177,9 +202,12 @@ pub fn function(name: &str) -> Function {
         name: name.into(),
         id,
         kind: Kind::Memo,
+        scope: Scope::App,
         persist: false,
         ttl: None,
+        background: false,
         max_entries: None,
+        max_size: None,
         allow_widgets: true,
         quiet: false,
         spinner: None,
@@ -190,29 +218,82 @@ pub fn function(name: &str) -> Function {
 pub fn memo(function: &Function, argument: u8, compute: impl FnOnce() -> Drawn<u64>) -> Drawn<u64> {
     let cache = run().cache.clone();
     let compute = || compute().map(|value| Arc::new(value) as Computed);
-    match call(&cache, function, [argument; 32], &Numbers, &|wait| wait(), compute) {
-        Ok(value) => Ok(*value.downcast_ref().expect("functions here return numbers")),
+    match with_call(&cache, function, argument, |this| call(this, compute)) {
+        Ok(given) => Ok(*given.value.downcast_ref().expect("functions here return numbers")),
         Err(CallError::Fault(fault) | CallError::Failed(fault)) => Err(fault),
     }
 }
 
 /// The same outside of any run.
-pub fn memo_outside(cache: &Cache, function: &Function, argument: u8, compute: impl FnOnce() -> u64) -> u64 {
+pub fn memo_outside(cache: &Arc<Cache>, function: &Function, argument: u8, compute: impl FnOnce() -> u64) -> u64 {
     let compute = || Ok::<_, Infallible>(Arc::new(compute()) as Computed);
-    let value = call(cache, function, [argument; 32], &Numbers, &|wait| wait(), compute).expect("nothing fails");
-    *value.downcast_ref().expect("functions here return numbers")
+    let given = with_call(cache, function, argument, |this| call(this, compute)).expect("nothing fails");
+    *given.value.downcast_ref().expect("functions here return numbers")
 }
 
-struct Numbers;
+/// What a call would do.
+pub fn explain(cache: &Arc<Cache>, function: &Function, argument: u8) -> Verdict {
+    with_call(cache, function, argument, millpond_engine::explain)
+}
 
-impl Codec for Numbers {
-    fn encode(&self, value: &Computed) -> Result<Vec<u8>, String> {
-        let number = value.downcast_ref::<u64>().ok_or("no number")?;
-        Ok(number.to_le_bytes().to_vec())
+/// A call whose one argument is `x`.
+pub fn with_call<R>(cache: &Arc<Cache>, function: &Function, argument: u8, then: impl FnOnce(&Call<'_>) -> R) -> R {
+    then(&Call {
+        cache,
+        function,
+        arguments: [argument; 32],
+        parts: &|| vec![Part { what: What::Argument("x".into()), digest: argument.into() }],
+        line: &|| "app:9".into(),
+        values: &Numbers,
+    })
+}
+
+pub struct Numbers;
+
+impl Values for Numbers {
+    fn size(&self, _: &Computed) -> u64 {
+        8
     }
 
-    fn decode(&self, bytes: &[u8]) -> Result<Computed, String> {
-        let bytes = bytes.try_into().map_err(|_| "not eight bytes")?;
+    fn encode(&self, value: &Computed) -> Result<Parcel, String> {
+        let number = value.downcast_ref::<u64>().ok_or("no number")?;
+        Parcel::pack(&[&number.to_le_bytes()]).map_err(|error| error.to_string())
+    }
+
+    fn decode(&self, parcel: Parcel) -> Result<Computed, String> {
+        let bytes = parcel.open().map_err(|error| error.to_string())?;
+        let bytes = bytes[..].try_into().map_err(|_| "not eight bytes")?;
         Ok(Arc::new(u64::from_le_bytes(bytes)))
     }
+}
+
+/// A folder that goes when dropped.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new(name: &str) -> Self {
+        static MADE: AtomicU64 = AtomicU64::new(0);
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        Self(std::env::temp_dir().join(format!("millpond-{name}-{}-{number}", std::process::id())))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// The files of results in a folder, in a lasting order.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => found.extend(files(&entry.path())),
+            _ => found.push(entry.path()),
+        }
+    }
+    found.retain(|file| file.file_name().is_some_and(|name| name != "secret" && name != ".gitignore"));
+    found.sort();
+    found
 }

@@ -54,6 +54,7 @@ impl Button {
     }
 
     /// Draws it, or says why it can't be drawn.
+    #[track_caller]
     pub fn try_show(self) -> Result<bool, Error> {
         Ok(ask(Element::Button(self.props))? == Value::Press)
     }

@@ -40,6 +40,7 @@ impl Checkbox {
     }
 
     /// Draws it, or says why it can't be drawn.
+    #[track_caller]
     pub fn try_show(self) -> Result<bool, Error> {
         Ok(ask(Element::Checkbox(self.props))? == Value::Bool(true))
     }

@@ -72,6 +72,7 @@ impl<T> Selectbox<T> {
     }
 
     /// Draws it, or says why it can't be drawn: there is no such index. The option chosen, if any is.
+    #[track_caller]
     pub fn try_show(self) -> Result<Option<T>, Error> {
         let Self { mut options, .. } = self;
         let selectbox = Selectbox { options: Vec::<()>::new(), index: self.index, props: self.props };
@@ -109,6 +110,7 @@ impl<T> OptionalSelectbox<T> {
     }
 
     /// Draws it, or says why it can't be drawn.
+    #[track_caller]
     pub fn try_show(self) -> Result<Option<T>, Error> {
         self.0.try_show()
     }

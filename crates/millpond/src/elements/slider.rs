@@ -105,6 +105,7 @@ impl<T: Number> Slider<T> {
     }
 
     /// Draws it, or says why it can't be drawn: the value is outside, the track or the step has no length.
+    #[track_caller]
     pub fn try_show(self) -> Result<T, Error> {
         self.raw.try_show().map(|numbers| T::from_f64(numbers[0]))
     }
@@ -122,6 +123,7 @@ impl<T: Number> RangeSlider<T> {
     }
 
     /// Draws it, or says why it can't be drawn.
+    #[track_caller]
     pub fn try_show(self) -> Result<RangeInclusive<T>, Error> {
         self.0.raw.try_show().map(|numbers| T::from_f64(numbers[0])..=T::from_f64(numbers[numbers.len() - 1]))
     }
@@ -182,6 +184,7 @@ impl RawSlider {
     }
 
     /// Draws it; where the thumbs are.
+    #[track_caller]
     pub fn try_show(self) -> Result<Vec<f64>, Error> {
         let integer = self.integer;
         let props = self.into_props();

@@ -82,6 +82,7 @@ impl TextInput {
     }
 
     /// Draws it, or says why it can't be drawn: its text is too long. The text entered, if any is.
+    #[track_caller]
     pub fn try_show(self) -> Result<Option<String>, Error> {
         let (default, max) = (self.props.default.as_deref().unwrap_or_default(), self.props.max_chars);
         if let Some(max) = max.filter(|max| default.chars().count() > *max as usize) {

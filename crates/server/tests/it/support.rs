@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use futures_util::{SinkExt, StreamExt};
-use millpond_engine::{Blob, Cache, Entered, Fault, Run, RunEnd, identify, tree};
+use millpond_engine::{Blob, Cache, Entered, Fault, Limits, Run, RunEnd, identify, tree};
 use millpond_protocol::{
     Checkbox, ClientMessage, Element, ServerMessage, Text, Update, VERSION, Value, Welcome, Widget, WidgetState,
     from_wire, to_wire,
@@ -40,7 +40,7 @@ fn draw(run: &Run) -> Result<(), Fault> {
     let widget = Widget { id, key, label, label_visibility: Default::default(), help, disabled: false };
     let mut checkbox = Element::Checkbox(Checkbox { widget, default: false });
     identify(&mut checkbox);
-    let ticked = run.widget(checkbox)? == Value::Bool(true);
+    let ticked = run.widget(checkbox, "app:1".into())? == Value::Bool(true);
     run.blob(Blob { name: "digits.txt".into(), mime: "text/plain".into(), bytes: b"0123456789".to_vec().into() });
     run.element(&Element::Text(Text { body: ticked.to_string(), help: None }))?;
     if ticked {
@@ -55,7 +55,7 @@ fn draw(run: &Run) -> Result<(), Fault> {
 pub async fn start(options: Options) -> SocketAddr {
     let server = Server::bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port is free");
     let address = server.address().expect("it listens");
-    let cache = Arc::new(Cache::new(None, Arc::new(|| Duration::ZERO), |_| {}));
+    let cache = Arc::new(Cache::new(None, Limits::default(), Arc::new(|| Duration::ZERO), |_| {}));
     let app = App { name: "small".into(), script: Box::new(Small), cache, options };
     tokio::spawn(serve(server, app, std::future::pending()));
     address
