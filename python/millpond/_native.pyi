@@ -324,7 +324,7 @@ Signature: TypeAlias = tuple[list[str], int, int, str | None, str | None, dict[s
 and `**kwargs`, defaults by name, and whether arguments can be missing since a wrapper adds them."""
 
 Found: TypeAlias = tuple[
-    list[tuple[dict[str, Any], str, object]],
+    list[tuple[dict[str, Any] | type, str, object]],
     list[tuple[str, bytes]],
     list[tuple[str, bytes]],
     list[tuple[str, object]],

@@ -6,11 +6,11 @@ encodes in turn. Parts that were only captured may be of types without known con
 
 from __future__ import annotations
 
-from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType, MemberDescriptorType, MethodType, ModuleType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     HashFuncs = Mapping[type | str, Callable[[Any], object]]
@@ -28,10 +28,10 @@ def parts(value: Any) -> Parts | None:
     if isinstance(value, type):
         return _class(value)
     known = _of_package(value)
-    if known is None and hasattr(kind, "__dataclass_fields__"):
-        known = _fields(value)
     if known is None:
         known = _of_base(value)
+    if hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__"):
+        known = (*(known or ()), _fields(value))
     return None if known is None else (known, ())
 
 
@@ -86,9 +86,11 @@ _process = b""
 
 def _function(value: FunctionType) -> Parts:
     from millpond.identity import identity
+    from millpond.uses import digest_of, is_users_module
 
     cells = [_contents(cell) for cell in value.__closure__ or ()]
-    return (identity(value),), (value.__defaults__, value.__kwdefaults__, *cells)
+    used = digest_of(value) if is_users_module(value.__module__) else b""
+    return (identity(value), used), (value.__defaults__, value.__kwdefaults__, *cells)
 
 
 def _contents(cell: Any) -> object:
@@ -99,9 +101,10 @@ def _contents(cell: Any) -> object:
 
 
 def _builtin(value: BuiltinFunctionType) -> Parts:
-    owner = value.__self__
-    bound = None if owner is None or isinstance(owner, ModuleType) else owner
-    return (value.__module__, value.__qualname__), (bound,)
+    owner: Any = value.__self__
+    of_module = isinstance(owner, ModuleType)
+    module = value.__module__ or (owner.__name__ if of_module else None)
+    return (module, value.__qualname__), (None if of_module else owner,)
 
 
 def _method(value: MethodType) -> Parts:
@@ -115,16 +118,27 @@ def _code(value: CodeType) -> Parts:
 
 
 def _class(value: type) -> Parts:
-    """A class counts as its name and the code of its methods, where it is the user's."""
+    """A class counts as its name and, where it is the user's, as its bases and what its body says."""
     from millpond.uses import is_users_module
 
-    members: list[object] = []
-    if is_users_module(value.__module__):
-        for name, member in vars(value).items():
-            member = getattr(member, "__func__", member)
-            if isinstance(member, FunctionType):
-                members += [name, member]
-    return (value.__module__, value.__qualname__, *members), ()
+    name = value.__module__, value.__qualname__
+    if not is_users_module(value.__module__):
+        return name, ()
+    return (*name, value.__bases__), tuple(_members(value))
+
+
+def _members(value: type) -> Iterator[object]:
+    values = getattr(value, "__members__", None)  # An enumeration's, which holds them in more than one way.
+    if values is not None:
+        yield dict(values)
+    for name, member in vars(value).items():
+        function = isinstance(getattr(member, "__func__", member), FunctionType)
+        if function or name in _SAID or not (values is not None or name == "_abc_impl" or name.startswith("__")):
+            yield from (name, member)
+
+
+_SAID = ("__pydantic_fields__",)
+"""What a class body says that lies under a name of the class's own making."""
 
 
 _EXACT: dict[type, Callable[[Any], Parts]] = {
@@ -140,40 +154,60 @@ _EXACT: dict[type, Callable[[Any], Parts]] = {
 # Values derived from plain ones
 
 
-_BASES = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset)
-_IMMUTABLE = (int, float, complex, str, bytes)
-
-
-def _fields(value: Any) -> tuple[object, ...]:
-    fields = {name: getattr(value, name) for name in value.__dataclass_fields__ if hasattr(value, name)}
-    return (fields | attributes(value),)
-
-
-def attributes(value: Any) -> dict[str, object]:
-    """What an object holds in its dictionary and its slots."""
-    held = dict(getattr(value, "__dict__", ()))
-    for kind in type(value).__mro__:
-        slots = kind.__dict__.get("__slots__", ())
-        for name in [slots] if isinstance(slots, str) else slots:
-            if name not in ("__dict__", "__weakref__") and hasattr(value, name):
-                held[name] = getattr(value, name)
-    return held
+_BASES: dict[type, Callable[[Any], object]] = {
+    int: int.__int__,
+    float: float.__float__,
+    complex: complex.__complex__,
+    str: str.__str__,
+    bytes: bytes.__bytes__,
+    bytearray: lambda value: bytearray(bytearray.__iter__(value)),
+    list: lambda value: list(list.__iter__(value)),
+    tuple: lambda value: tuple(tuple.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)),
+    set: lambda value: set(set.__iter__(value)),
+    frozenset: lambda value: frozenset(frozenset.__iter__(value)),
+}
+"""How a value of a type derived from a plain one is read: by the base's own methods, which the type may replace."""
 
 
 def _of_base(value: Any) -> tuple[object, ...] | None:
     """The parts of a value whose type is derived from a plain one: as that, and its attributes."""
-    plain: Any
-    base: Any = next((base for base in _BASES if isinstance(value, base)), None)
+    kind = type(value)
+    base = next((base for base in kind.__mro__ if base in _BASES), None)
     if base is None:
         return None
-    # Read by the base's own methods, which the type may have replaced.
-    if base is dict:
-        plain = dict(dict.items(value))
-    elif base in _IMMUTABLE:
-        plain = base.__new__(base, value) if base is not str else str.__str__(value)
-    else:
-        plain = base(base.__iter__(value))
-    return plain, attributes(value), getattr(value, "default_factory", None)
+    if hasattr(kind, "n_unnamed_fields"):
+        return tuple(value.__reduce__()[1])  # It holds more than the tuple that it is.
+    return _BASES[base](value), attributes(value), getattr(kind, "_fields", None)
+
+
+def _fields(value: Any) -> dict[str, object]:
+    """What a value of a class with declared fields holds, and the defaults that only its class holds."""
+    fields: dict[str, object] = {}
+    if hasattr(type(value), "__dataclass_fields__"):
+        import dataclasses
+
+        fields = {
+            field.name: getattr(value, field.name) for field in dataclasses.fields(value) if hasattr(value, field.name)
+        }
+    return fields | attributes(value)
+
+
+def attributes(value: Any, base: type = object) -> dict[str, object]:
+    """What an object holds in its dictionary and its slots, without those that its type has from `base`."""
+    held = {} if base.__dictoffset__ else dict(getattr(value, "__dict__", ()))
+    kinds = type(value).__mro__
+    for kind in reversed(kinds[: kinds.index(base)]):
+        # By their descriptors: the names in `__slots__` lack the class's name where they are private.
+        slots = vars(kind).items() if "__slots__" in vars(kind) else ()
+        for name, slot in slots:
+            if isinstance(slot, MemberDescriptorType):
+                try:
+                    held[name] = slot.__get__(value)
+                except AttributeError:
+                    pass
+    held.pop("_attrs_cached_hash", None)  # Of this process, and only after it was asked for.
+    return held
 
 
 def type_names(hash_funcs: HashFuncs | None) -> dict[str, Callable[[Any], object]] | None:

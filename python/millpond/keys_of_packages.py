@@ -1,122 +1,134 @@
 """Keys of values from the standard library and from packages for data.
 
 No package is imported for it: a value of a package can only exist where that is done already. A reader gives values
-that say all there is to say of the one read: plain ones, buffers as `memoryview`, or others that are read in turn.
+that say all there is to say of the one read: plain ones, buffers as `memoryview`, or others that are read in turn. It
+gives `None` for a value of which that can't be said. Readers are listed at the end, by package and name of the type.
 """
 
 from __future__ import annotations
 
 import sys
 
+from millpond.keys import attributes
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     Parts = tuple[object, ...]
+    Reader = Callable[[Any], Iterable[object] | None]
 
 
 def of_package(value: Any) -> Parts | None:
     """The parts of a value, `None` if its type is of no known package."""
     enum = sys.modules.get("enum")
     if enum is not None and isinstance(value, enum.Enum):
-        return value.name, value.value
-    for kind in type(value).__mro__:
-        package = kind.__module__.partition(".")[0]
-        reader = _READERS.get(package)
-        parts = reader(value, kind.__name__) if reader is not None else None
-        if parts is not None:
-            return parts
-    return _of_protocol(value)
-
-
-def _of_protocol(value: Any) -> Parts | None:
-    """The parts of a value of any package whose class says what its fields are."""
-    from millpond.keys import attributes
-
+        return _member(value)
     kind = type(value)
-    fields = getattr(kind, "__attrs_attrs__", None)
-    if fields is not None:
-        return ({field.name: getattr(value, field.name, None) for field in fields} | attributes(value),)
+    for known in kind.__mro__:
+        reader = _READERS.get(f"{_package(known)}.{known.__name__}")
+        if reader is None:
+            continue
+        parts = reader(value)
+        if parts is None or _package(kind) == _package(known):
+            return None if parts is None else tuple(parts)
+        return *parts, attributes(value, known)  # What a type adds to the one of the package that it is derived from.
     return None
+
+
+def _package(kind: type) -> str:
+    return kind.__module__.partition(".")[0]
 
 
 # The standard library
 
 
-def _datetime(value: Any, kind: str) -> Parts | None:
-    if kind == "timedelta":
-        return value.days, value.seconds, value.microseconds
-    if kind in ("timezone", "tzinfo"):
-        return (repr(value),)
-    if kind == "date":
-        return (value.toordinal(),)
-    if kind not in ("datetime", "time"):
-        return None
-    zone = value.tzinfo
-    text = value.replace(tzinfo=None).isoformat()
-    return text, value.fold, None if zone is None else f"{type(zone).__module__} {zone!r}"
+def _member(value: Any) -> Parts:
+    """The parts of a member of an enumeration; names within underscores are for the enumeration itself."""
+    held = {name: held for name, held in vars(value).items() if not (name.startswith("_") and name.endswith("_"))}
+    return value._name_, value._value_, held
 
 
-def _printed(*kinds: str) -> Callable[[Any, str], Parts | None]:
-    """A reader of types that their text tells everything about."""
-    return lambda value, kind: (str(value),) if kind in kinds else None
+def _printed(name: str) -> Reader:
+    """A reader of a type that its text tells everything about: its own text, which a type derived may replace."""
+    module, _, kind = name.partition(".")
+    return lambda value: (getattr(sys.modules[module], kind).__str__(value),)
 
 
-def _pattern(value: Any, kind: str) -> Parts | None:
-    return (value.pattern, value.flags) if kind == "Pattern" else None
+def _named(*names: str) -> Reader:
+    """A reader of a type whose attributes of these names tell everything about it."""
+    return lambda value: [getattr(value, name) for name in names]
 
 
-def _partial(value: Any, kind: str) -> Parts | None:
-    return (value.func, value.args, value.keywords) if kind == "partial" else None
+def _held(value: Any) -> Parts:
+    return (attributes(value),)
 
 
-def _array(value: Any, kind: str) -> Parts | None:
-    return (value.typecode, memoryview(value)) if kind == "array" else None
+def _nothing(_: Any) -> Parts:
+    """The parts of a type's only value."""
+    return ()
 
 
-def _collections(value: Any, kind: str) -> Parts | None:
-    if kind == "deque":
-        return value.maxlen, *value
-    return tuple(value.maps) if kind == "ChainMap" else None
+def _ordered_dict(value: Any) -> Parts:
+    # By its own order, which `dict` does not know.
+    ordered = sys.modules["collections"].OrderedDict
+    return [list(item) for item in ordered.items(value)], vars(value)
 
 
-def _types(value: Any, kind: str) -> Parts | None:
-    return (vars(value),) if kind == "SimpleNamespace" else None
+def _default_dict(value: Any) -> Parts:
+    return value.default_factory, dict(dict.items(value))
 
 
-def _io(value: Any, kind: str) -> Parts | None:
+def _random(value: Any) -> Parts | None:
+    system = sys.modules["random"].SystemRandom
+    return None if isinstance(value, system) else (value.getstate(), vars(value))
+
+
+def _memory_file(value: Any) -> Parts | None:
+    """A file in memory counts as its content, and how far it has been read."""
+    kind = sys.modules["_io"].BytesIO if hasattr(value, "getbuffer") else sys.modules["_io"].StringIO
+    return None if value.closed else kind.__getstate__(value)
+
+
+def _file(value: Any) -> Parts | None:
     """An open file counts as where it is, when it was written last, and how far it has been read."""
-    if kind in ("BytesIO", "StringIO"):
-        return value.getvalue(), value.tell()
-    name = getattr(value, "name", None)
-    if kind not in ("TextIOWrapper", "BufferedReader", "BufferedRandom", "FileIO") or not isinstance(name, str):
-        return None
     import os
+    from stat import S_ISREG
 
-    status = os.stat(name)
-    return os.path.abspath(name), status.st_mtime_ns, status.st_size, value.mode, value.tell()
+    name = getattr(value, "name", None)
+    if value.closed or not isinstance(name, (str, bytes, os.PathLike)):
+        return None
+    if value.writable():
+        value.flush()
+    status = os.fstat(value.fileno())
+    if not S_ISREG(status.st_mode):
+        return None
+    read_as = [getattr(value, name, None) for name in ("mode", "encoding", "errors")]
+    where = os.path.abspath(name), status.st_dev, status.st_ino
+    return where, status.st_mtime_ns, status.st_size, value.tell(), read_as, vars(value)
+
+
+def _alias(value: Any) -> Parts:
+    return tuple(getattr(value, name, None) for name in ("_name", "__origin__", "__args__", "__metadata__"))
+
+
+def _zone(value: Any) -> Parts | None:
+    return None if value.key is None else (value.key,)
 
 
 # Numpy
 
 
-def _numpy(value: Any, kind: str) -> Parts | None:
-    if kind == "MaskedArray":
-        numpy = sys.modules["numpy"]
-        return *array_parts(value.data), *array_parts(numpy.asarray(value.mask)), value.fill_value
-    if kind == "ndarray":
-        return array_parts(value)
-    if kind == "generic":
-        return repr(value.dtype), value.tobytes()
-    if kind == "dtype":
-        return (repr(value),)
-    if kind == "ufunc":
-        return (value.__name__,)
-    if kind in ("Generator", "RandomState", "BitGenerator"):
-        state = value.bit_generator.state if kind == "Generator" else getattr(value, "state", None) or value.get_state()
-        return (state,)
-    return None
+def _dtype(dtype: Any) -> object:
+    """The type of an array's elements, with the metadata that its text leaves out."""
+    inner = [dtype.fields[name][0] for name in dtype.names or ()]
+    if dtype.subdtype is not None:
+        inner.append(dtype.base)
+    missing = getattr(dtype, "na_object", None)
+    if not inner and dtype.metadata is None and missing is None:
+        return repr(dtype)
+    return repr(dtype), dict(dtype.metadata or ()), missing, [_dtype(each) for each in inner]
 
 
 def array_parts(array: Any) -> Parts:
@@ -126,36 +138,73 @@ def array_parts(array: Any) -> Parts:
     differs from an equal one of the usual order.
     """
     numpy = sys.modules["numpy"]
-    head = repr(array.dtype), array.shape
+    array = numpy.asarray(array)
+    head = _dtype(array.dtype), array.shape
+    if array.dtype.names is not None:
+        # Field by field: what lies between them is no content.
+        return *head, *(part for name in array.dtype.names for part in array_parts(array[name]))
     if array.dtype.hasobject:
         return *head, array.reshape(-1).tolist()
     turned = array.nbytes >= _LARGE and array.flags.f_contiguous and not array.flags.c_contiguous
-    flat = (array.T if turned else numpy.ascontiguousarray(array)).reshape(-1)
+    return *head, turned, _elements((array.T if turned else numpy.ascontiguousarray(array)).reshape(-1))
+
+
+def _elements(flat: Any) -> memoryview | bytes:
+    numpy = sys.modules["numpy"]
+    if not flat.size or not flat.itemsize:
+        return b""
+    if flat.dtype.char in _EXTENDED:
+        flat = flat.astype(flat.dtype.newbyteorder("=")).view(numpy.longdouble)
+        used = 10 if numpy.finfo(numpy.longdouble).nmant == 63 else flat.itemsize
+        # The bytes that fill such a number up are no content.
+        return memoryview(numpy.ascontiguousarray(flat.view("u1").reshape(-1, flat.itemsize)[:, :used]))
     # Not its own buffer: some types, such as times, refuse to give it.
-    return *head, turned, memoryview(flat.view("u1")) if flat.size and flat.itemsize else b""
+    return memoryview(flat.view("u1"))
 
 
 _LARGE = 1 << 20
 """From how many bytes on data are read in the order in which they lie."""
 
+_EXTENDED = "gG"
+"""The codes of the types of extended floats."""
+
+
+def _masked(value: Any) -> Parts:
+    return *array_parts(value.data), *array_parts(value.mask), value.fill_value, value.hardmask
+
+
+def _numpy_scalar(value: Any) -> Parts:
+    dtype = value.dtype
+    if dtype.names is not None or dtype.char in _EXTENDED:
+        return array_parts(value)
+    return _dtype(dtype), value.tobytes()
+
+
+def _ufunc(value: Any) -> Parts | None:
+    """A function of elements is known if its name leads to it; one made of the user's function has none of its own."""
+    name: str = value.__name__
+    for home in ("numpy", "numpy.strings", "scipy.special"):
+        if getattr(sys.modules.get(home), name, None) is value:
+            return home, name
+    return None
+
+
+def _bit_generator(value: Any) -> Parts:
+    return value.state, getattr(value, "seed_seq", None)
+
 
 # Pandas
 
 
-def _pandas(value: Any, kind: str) -> Parts | None:
-    reader = _PANDAS.get(kind)
-    return None if reader is None else tuple(reader(value))
-
-
-def _frame(frame: Any) -> Iterable[Any]:
-    yield from (frame.shape, frame.columns, frame.index, frame.attrs)
+def _frame(frame: Any) -> Iterator[Any]:
+    yield from (frame.shape, frame.columns, frame.index, *_said(frame))
     columns = frame.shape[1]
     first: Any = frame.iloc[:, 0].array if columns else None
     # One array holds a frame that was made from one, row by row; its columns would have to be gathered.
-    if columns > 1 and frame.size * 8 >= _LARGE and _is_strided(first):
+    if columns > 1 and frame.size * 8 >= _LARGE and _is_strided(first) and (frame.dtypes == first.dtype).all():
         values = frame.to_numpy()
         if values.dtype == first.dtype.numpy_dtype and not values.flags.owndata and not values.dtype.hasobject:
-            yield from ("rows", type(first).__name__, repr(first.dtype), *array_parts(values))
+            yield from ("rows", type(first).__name__, first.dtype, *array_parts(values))
             return
     for at in range(columns):
         yield from _column(frame.iloc[:, at].array)
@@ -168,27 +217,32 @@ def _is_strided(array: Any) -> bool:
     return bool(values.ndim == 1 and values.strides != (values.itemsize,))
 
 
-def _series(series: Any) -> Iterable[Any]:
-    yield from (len(series), series.name, series.index, series.attrs)
+def _series(series: Any) -> Iterator[Any]:
+    yield from (len(series), series.name, series.index, *_said(series))
     yield from _column(series.array)
 
 
-def _index(index: Any) -> Iterable[Any]:
-    yield from (list(index.names), len(index), str(getattr(index, "freq", None)))
+def _said(data: Any) -> Parts:
+    """What is said of a frame or a series as a whole, also by a type derived from it."""
+    own = [getattr(data, name, None) for name in data._metadata]
+    return data.attrs, data.flags.allows_duplicate_labels, own
+
+
+def _index(index: Any) -> Iterator[Any]:
+    yield from (list(index.names), len(index), getattr(index, "freq", None))
     if type(index).__name__ == "RangeIndex":
         yield from (index.start, index.stop, index.step)
-    elif index.nlevels > 1:
-        for level in range(index.nlevels):
-            yield from _column(index.get_level_values(level).array)
+    elif hasattr(index, "levels"):
+        yield from (index.sortorder, list(index.levels), list(index.codes))
     else:
         yield from _column(index.array)
 
 
-def _column(array: Any) -> Iterable[Any]:
+def _column(array: Any) -> Iterator[Any]:
     """The parts of one of pandas' arrays, by the kind of its type."""
     names = [kind.__name__ for kind in type(array).__mro__]
     dtype = array.dtype
-    yield f"{names[0]} {dtype!r}"
+    yield from (names[0], dtype)
     if names[0] in ("NumpyExtensionArray", "PandasArray"):
         yield from array_parts(array.to_numpy())
     elif hasattr(array, "asi8"):
@@ -197,136 +251,257 @@ def _column(array: Any) -> Iterable[Any]:
         yield from (*array_parts(array.codes), array.categories, array.ordered)
     elif "IntervalArray" in names:
         yield from (array.left, array.right)
-    elif hasattr(dtype, "numpy_dtype") and "BaseMaskedArray" in names:
+    elif "SparseArray" in names:
+        yield from (len(array), *array_parts(array.sp_index.indices), *array_parts(array.sp_values))
+    elif "BaseMaskedArray" in names:
         yield from array_parts(array.isna())
         yield from array_parts(array.to_numpy(dtype=dtype.numpy_dtype, na_value=dtype.type(0)))
     elif "ArrowExtensionArray" in names:
-        yield _arrow_array(array.__arrow_array__())
-    elif "string" in str(dtype) or str(dtype) == "str":
+        yield array.__arrow_array__()
+    elif "BaseStringArray" in names:
         yield from array_parts(array.isna())
         yield array.to_numpy(dtype=object, na_value="").tolist()
     else:
         yield list(array)
 
 
-def _timestamp(value: Any) -> Iterable[Any]:
+def _extension_dtype(dtype: Any) -> Parts:
+    return dtype.name, {name: getattr(dtype, name, None) for name in dtype._metadata}
+
+
+def _timestamp(value: Any) -> Parts:
     # As an integer of its own unit: the type derived from holds microseconds at most.
-    zone = getattr(value, "tzinfo", None)
-    return value.asm8.view("i8").item(), getattr(value, "unit", ""), repr(zone), getattr(value, "fold", 0)
+    return value.asm8.view("i8").item(), value.unit, getattr(value, "tzinfo", None), getattr(value, "fold", 0)
 
 
-_PANDAS: dict[str, Callable[[Any], Iterable[Any]]] = {
-    "DataFrame": _frame,
-    "Series": _series,
-    "Index": _index,
-    "ExtensionArray": _column,
-    "Timestamp": _timestamp,
-    "Timedelta": _timestamp,
-    "Period": lambda value: (value.ordinal, value.freqstr),
-    "Interval": lambda value: (value.left, value.right, value.closed),
-    "NAType": lambda value: (),
-    "NaTType": lambda value: (),
-    "ExtensionDtype": lambda value: (repr(value), getattr(value, "categories", None)),
-    "BaseOffset": lambda value: (repr(value),),
-}
+def _offset(value: Any) -> Parts:
+    return ({name: getattr(value, name, None) for name in sorted(value._attributes)},)
 
 
-# Polars and Arrow
+# Polars
 
 
-def _polars(value: Any, kind: str) -> Parts | None:
-    if kind == "Series":
-        return value.name, _polars_ipc(value.to_frame())
-    if kind == "DataFrame":
-        return (_polars_ipc(value),)
-    if kind in ("LazyFrame", "Expr"):
-        return None
-    return (repr(value),) if kind in ("DataType", "Schema") else None
+def _polars_frame(frame: Any) -> Iterator[Any]:
+    yield frame.shape
+    for series in frame.get_columns():
+        yield from _polars_series(series)
 
 
-def _polars_ipc(frame: Any) -> memoryview:
+def _polars_series(series: Any) -> Iterator[Any]:
+    polars = sys.modules["polars"]
+    yield from (series.name, series.dtype, len(series))
+    if series.dtype == polars.Object:
+        yield series.to_list()
+        return
+    if series.dtype == polars.Categorical:
+        series = series.cast(polars.String)  # The numbers of categories depend on what the process read before.
+    if series.null_count():
+        # What lies under a null is no content.
+        yield _polars_ipc(series.is_null())
+        series = series.drop_nulls()
+    yield _polars_ipc(series)
+
+
+def _polars_ipc(series: Any) -> memoryview:
     from io import BytesIO
 
     buffer = BytesIO()
-    frame.write_ipc(buffer, compression="uncompressed")
+    # The newest format shares texts between series and would write those of others, too.
+    oldest = sys.modules["polars"].CompatLevel.oldest()
+    series.rechunk().to_frame().write_ipc(buffer, compression="uncompressed", compat_level=oldest)
     return buffer.getbuffer()
 
 
-def _pyarrow(value: Any, kind: str) -> Parts | None:
-    if kind in ("Table", "RecordBatch"):
-        return (_arrow_ipc(value),)
-    if kind in ("Array", "ChunkedArray"):
-        return (_arrow_array(value),)
-    if kind == "Scalar":
-        return str(value.type), value.as_py()
-    if kind == "Buffer":
-        return (memoryview(value),)
-    if kind in ("DataType", "Field"):
-        return (str(value), repr(value))
-    return (value.serialize().to_pybytes(),) if kind == "Schema" else None
+def _categories(value: Any) -> Parts:
+    return value.name(), value.namespace(), value.physical()
 
 
-def _arrow_array(array: Any) -> memoryview:
-    return _arrow_ipc(sys.modules["pyarrow"].table({"": array}))
+# Arrow
 
 
-def _arrow_ipc(table: Any) -> memoryview:
+def _arrow_table(table: Any) -> Iterator[Any]:
+    yield from (table.schema, table.num_rows)
+    for column in table.columns:
+        yield from _arrow_array(column)
+
+
+def _arrow_array(array: Any) -> Iterator[Any]:
+    yield len(array)
+    if array.null_count:
+        # What lies under a null is no content.
+        yield _arrow_ipc(array.is_valid())
+        array = array.drop_null()
+    yield _arrow_ipc(array)
+
+
+def _arrow_ipc(array: Any) -> memoryview:
     pyarrow = sys.modules["pyarrow"]
+    table = pyarrow.table({"": array}).combine_chunks()
     sink = pyarrow.BufferOutputStream()
     with pyarrow.ipc.new_stream(sink, table.schema) as writer:
         writer.write(table)
     return memoryview(sink.getvalue())
 
 
+def _arrow_scalar(value: Any) -> Parts:
+    return value.type, sys.modules["pyarrow"].repeat(value, 1)
+
+
+def _arrow_type(value: Any) -> Parts:
+    return (sys.modules["pyarrow"].schema([("", value)]),)
+
+
+def _arrow_field(value: Any) -> Parts:
+    return (sys.modules["pyarrow"].schema([value]),)
+
+
 # Other packages
 
 
-def _pillow(value: Any, kind: str) -> Parts | None:
-    if kind != "Image":
-        return None
-    palette = value.getpalette() if value.mode in ("P", "PA") else None
-    # What it says of itself, as far as it is plain: a profile, transparency, the orientation.
-    info = {name: held for name, held in value.info.items() if isinstance(held, (int, float, str, bytes, tuple))}
-    return value.mode, value.size, palette, info, value.tobytes()
+def _image(value: Any) -> Parts | None:
+    value.load()
+    file: Any = getattr(value, "_fp", None)
+    more = _whole(file) if hasattr(file, "read") and not file.closed else None
+    if more is None and vars(value).get("n_frames", 1) > 1 and file is None:
+        return None  # It has other frames, which can't be read without a change to this one.
+    palette = value.palette.mode, value.getpalette(None) if value.mode in ("P", "PA") else None
+    tags = dict(getattr(value, "tag_v2", ()))
+    return value.mode, value.size, value.format, palette, value.info, tags, value.tobytes(), value.tell(), more
 
 
-def _pydantic(value: Any, kind: str) -> Parts | None:
-    from millpond.keys import attributes
-
-    if kind != "BaseModel":
-        return None
-    return attributes(value), getattr(value, "__pydantic_extra__", None), getattr(value, "__pydantic_private__", None)
-
-
-def _torch(value: Any, kind: str) -> Parts | None:
-    if kind == "Tensor":
-        dense = value.detach().cpu().contiguous()
-        content = dense.view(sys.modules["torch"].uint8).numpy() if dense.dim() and dense.numel() else dense.tolist()
-        return str(value.dtype), tuple(value.shape), str(value.device), value.requires_grad, content
-    return (str(value),) if kind in ("dtype", "device") else None
+def _whole(file: Any) -> bytes:
+    at = file.tell()
+    file.seek(0)
+    content = file.read()
+    file.seek(at)
+    return bytes(content)
 
 
-_READERS: dict[str, Callable[[Any, str], Parts | None]] = {
-    "PIL": _pillow,
-    "_io": _io,
-    "array": _array,
-    "collections": _collections,
-    "datetime": _datetime,
-    "decimal": _printed("Decimal"),
-    "_decimal": _printed("Decimal"),
-    "_pydecimal": _printed("Decimal"),
-    "fractions": _printed("Fraction"),
-    "functools": _partial,
-    "ipaddress": _printed("IPv4Address", "IPv6Address", "IPv4Network", "IPv6Network"),
-    "numpy": _numpy,
-    "pandas": _pandas,
-    "pathlib": _printed("PurePath"),
-    "polars": _polars,
-    "pyarrow": _pyarrow,
-    "pydantic": _pydantic,
-    "re": _pattern,
-    "torch": _torch,
-    "types": _types,
-    "uuid": _printed("UUID"),
-    "zoneinfo": _printed("ZoneInfo"),
+def _torch_tensor(value: Any) -> Parts:
+    dense = value.detach().cpu().contiguous()
+    content = dense.view(sys.modules["torch"].uint8).numpy() if dense.dim() and dense.numel() else dense.tolist()
+    return str(value.dtype), tuple(value.shape), str(value.device), value.requires_grad, content
+
+
+_PRINTED = (
+    "decimal.Decimal",
+    "fractions.Fraction",
+    "ipaddress.IPv4Address",
+    "ipaddress.IPv4Interface",
+    "ipaddress.IPv4Network",
+    "ipaddress.IPv6Address",
+    "ipaddress.IPv6Interface",
+    "ipaddress.IPv6Network",
+    "pathlib.PurePath",
+    "torch.device",
+    "torch.dtype",
+)
+
+_READERS: dict[str, Reader] = {name: _printed(name) for name in _PRINTED} | {
+    "PIL.IFDRational": _named("numerator", "denominator"),
+    "PIL.Image": _image,
+    "_io.BufferedRandom": _file,
+    "_io.BufferedReader": _file,
+    "_io.BufferedWriter": _file,
+    "_io.BytesIO": _memory_file,
+    "_io.FileIO": _file,
+    "_io.StringIO": _memory_file,
+    "_io.TextIOWrapper": _file,
+    "array.array": lambda value: (value.typecode, value.tobytes()),
+    "builtins.classmethod": _named("__func__"),
+    "builtins.classmethod_descriptor": _named("__objclass__", "__name__"),
+    "builtins.dict_items": lambda value: (list(value),),
+    "builtins.dict_keys": lambda value: (list(value),),
+    "builtins.dict_values": lambda value: (list(value),),
+    "builtins.getset_descriptor": _named("__objclass__", "__name__"),
+    "builtins.mappingproxy": lambda value: (dict(value),),
+    "builtins.member_descriptor": _named("__objclass__", "__name__"),
+    "builtins.method_descriptor": _named("__objclass__", "__name__"),
+    "builtins.property": _named("fget", "fset", "fdel"),
+    "builtins.staticmethod": _named("__func__"),
+    "builtins.wrapper_descriptor": _named("__objclass__", "__name__"),
+    "collections.ChainMap": _held,
+    "collections.OrderedDict": _ordered_dict,
+    "collections.UserDict": _held,
+    "collections.UserList": _held,
+    "collections.UserString": _held,
+    "collections.defaultdict": _default_dict,
+    "collections.deque": lambda value: (value.maxlen, list(value)),
+    "dataclasses._HAS_DEFAULT_FACTORY_CLASS": _nothing,
+    "datetime.date": _named("year", "month", "day"),
+    "datetime.datetime": _named("year", "month", "day", "hour", "minute", "second", "microsecond", "fold", "tzinfo"),
+    "datetime.time": _named("hour", "minute", "second", "microsecond", "fold", "tzinfo"),
+    "datetime.timedelta": _named("days", "seconds", "microseconds"),
+    "datetime.timezone": lambda value: value.__getinitargs__(),
+    "datetime.tzinfo": _nothing,
+    "dateutil._ttinfo": _held,
+    "dateutil.relativedelta": _held,
+    "dateutil.weekday": _held,
+    "functools._lru_cache_wrapper": lambda value: (value.__wrapped__, value.cache_parameters()),
+    "functools.cached_property": _named("func"),
+    "functools.partial": lambda value: (value.func, value.args, value.keywords, vars(value)),
+    "numpy.BitGenerator": _bit_generator,
+    "numpy.Generator": _named("bit_generator"),
+    "numpy.MaskedArray": _masked,
+    "numpy.RandomState": lambda value: (value.get_state(legacy=False),),
+    "numpy.SeedSequence": _named("state"),
+    "numpy._ArrayFunctionDispatcher": _named("__module__", "__qualname__"),
+    "numpy.busdaycalendar": _named("weekmask", "holidays"),
+    "numpy.dtype": lambda value: (_dtype(value),),
+    "numpy.generic": _numpy_scalar,
+    "numpy.ndarray": array_parts,
+    "numpy.ufunc": _ufunc,
+    "operator.attrgetter": lambda value: value.__reduce__(),
+    "operator.itemgetter": lambda value: value.__reduce__(),
+    "operator.methodcaller": lambda value: value.__reduce__(),
+    "pandas.BaseOffset": _offset,
+    "pandas.DataFrame": _frame,
+    "pandas.ExtensionArray": _column,
+    "pandas.ExtensionDtype": _extension_dtype,
+    "pandas.Index": _index,
+    "pandas.Interval": _named("left", "right", "closed"),
+    "pandas.NAType": _nothing,
+    "pandas.NaTType": _nothing,
+    "pandas.Period": _named("ordinal", "freq"),
+    "pandas.Series": _series,
+    "pandas.Timedelta": _timestamp,
+    "pandas.Timestamp": _timestamp,
+    "polars.Categories": _categories,
+    "polars.DataFrame": _polars_frame,
+    "polars.DataType": _held,
+    "polars.Field": _held,
+    "polars.Series": _polars_series,
+    "pyarrow.Array": lambda value: (value.type, *_arrow_array(value)),
+    "pyarrow.Buffer": lambda value: (memoryview(value),),
+    "pyarrow.ChunkedArray": lambda value: (value.type, *_arrow_array(value)),
+    "pyarrow.DataType": _arrow_type,
+    "pyarrow.Field": _arrow_field,
+    "pyarrow.RecordBatch": _arrow_table,
+    "pyarrow.Scalar": _arrow_scalar,
+    "pyarrow.Schema": lambda value: (memoryview(value.serialize()),),
+    "pyarrow.Table": _arrow_table,
+    "pydantic.BaseModel": _held,
+    "pydantic.FieldInfo": _held,
+    "pydantic._BaseMultiHostUrl": _held,
+    "pydantic._BaseUrl": _held,
+    "pydantic._SecretBase": _held,
+    "pydantic_core.MultiHostUrl": lambda value: (str(value),),
+    "pydantic_core.PydanticUndefinedType": _nothing,
+    "pydantic_core.Url": lambda value: (str(value),),
+    "pytz.BaseTzInfo": lambda value: (repr(value),),
+    "random.Random": _random,
+    "re.Pattern": _named("pattern", "flags"),
+    "tempfile.SpooledTemporaryFile": _named("_file"),
+    "tempfile._TemporaryFileWrapper": _named("file"),
+    "torch.Tensor": _torch_tensor,
+    "types.GenericAlias": _named("__origin__", "__args__", "__unpacked__"),
+    "types.SimpleNamespace": _held,
+    "types.UnionType": _named("__args__"),
+    "typing.ForwardRef": _named("__forward_arg__"),
+    "typing.TypeVar": _named("__name__", "__bound__", "__constraints__"),
+    "typing.Union": _named("__args__"),
+    "typing._BaseGenericAlias": _alias,
+    "typing._SpecialForm": _named("_name"),
+    "uuid.UUID": _named("int", "is_safe"),
+    "zoneinfo.ZoneInfo": _zone,
 }

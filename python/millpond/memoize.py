@@ -161,9 +161,12 @@ def unhashable(decorator: str, function: str, name: str, value: object, error: B
 
 
 def _script_folder() -> str:
-    main = sys.modules.get("__main__")
-    file = getattr(main, "__file__", None)
-    return os.path.dirname(os.path.abspath(file)) if file else os.getcwd()
+    from millpond.script import is_users
+
+    file = getattr(sys.modules.get("__main__"), "__file__", None) or ""
+    # A program of somebody else's, such as one that runs tests or notebooks, is no script.
+    is_script = file.endswith(".py") and is_users(os.path.abspath(file))
+    return os.path.dirname(os.path.abspath(file)) if is_script else os.getcwd()
 
 
 if not _native.running():
@@ -199,14 +202,14 @@ class ExperimentalMemo:
         - `persist`: `"disk"` keeps values beyond the end of the process.
         - `show_spinner`: whether a spinner turns while it runs, or the spinner's text.
         - `suppress_st_warning`: say nothing about widgets in it that are not allowed.
-        - `max_entries`: how many values are kept, the oldest leave first; `None` sets no bound.
+        - `max_entries`: how many values are kept, those used longest ago leave first; `None` sets no bound.
         - `ttl`: how long a value is kept, in seconds, as `timedelta` or as text (`"1h"`); `None` sets no bound.
           Ignored with `persist`; `memo` heeds it.
         - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
         - `hash_funcs`: for a type or its full name, a function that gives what stands for its values in keys.
 
         Calls raise `UnhashableParamError` for an argument whose content can't be read, `UnserializableReturnValueError`
-        for a value that can't be pickled, `UnevaluatedDataFrameError` for data that is not computed yet. The function
+        for a value that can't be pickled, `UnevaluatedDataFrameError` if that is data not computed yet. The function
         gets the methods `clear()`, `clear(*args)`, `explain(*args)` and `stats()`.
 
 
@@ -260,7 +263,7 @@ class ExperimentalSingleton:
         - `func`: the function; parameters whose names begin with `_` are no inputs.
         - `show_spinner`: whether a spinner turns while it runs, or the spinner's text.
         - `suppress_st_warning`: say nothing about widgets in it that are not allowed.
-        - `max_entries`: how many values are kept, the oldest leave first; `None` sets no bound.
+        - `max_entries`: how many values are kept, those used longest ago leave first; `None` sets no bound.
         - `ttl`: how long a value is kept, in seconds, as `timedelta` or as text (`"1h"`); `None` sets no bound.
         - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
         - `hash_funcs`: for a type or its full name, a function that gives what stands for its values in keys.
@@ -332,7 +335,7 @@ class CacheData:
         - `experimental_allow_widgets`: widgets in it are allowed, and their values are inputs.
 
         Calls raise `UnhashableParamError` for an argument whose content can't be read, `UnserializableReturnValueError`
-        for a value that can't be pickled, `UnevaluatedDataFrameError` for data that is not computed yet. The function
+        for a value that can't be pickled, `UnevaluatedDataFrameError` if that is data not computed yet. The function
         gets the methods `clear()`, `clear(*args)`, `explain(*args)` and `stats()`.
 
 

@@ -6,8 +6,7 @@
 
 use std::collections::HashMap;
 
-use blake3::Hasher;
-use millpond::front::engine::hash_large;
+use millpond::front::engine::{lasting_hash, passing_hash};
 use pyo3::{
     buffer::PyBuffer,
     exceptions::PyRecursionError,
@@ -34,6 +33,8 @@ const DEEPEST: usize = 500;
 /// Turns the values of one call into bytes.
 pub(crate) struct Encoder<'py> {
     py: Python<'py>,
+    /// The hash for much content: one that means the same in other processes, or a faster one.
+    hash: fn(&[u8]) -> [u8; 32],
     /// By a type's full name, a function that gives what stands for its values.
     hash_funcs: Option<Bound<'py, PyDict>>,
     /// Hashes of containers already read, with the containers, so that none is freed and its address used again.
@@ -47,9 +48,11 @@ pub(crate) struct Encoder<'py> {
 }
 
 impl<'py> Encoder<'py> {
-    pub(crate) fn new(py: Python<'py>, hash_funcs: Option<Bound<'py, PyDict>>) -> Self {
+    /// An encoder for one call. `lasting` keys mean the same in other processes.
+    pub(crate) fn new(py: Python<'py>, lasting: bool, hash_funcs: Option<Bound<'py, PyDict>>) -> Self {
         let (known, above) = (HashMap::new(), HashMap::new());
-        Self { py, hash_funcs, known, above, lowest: usize::MAX, lenient: 0 }
+        let hash = if lasting { lasting_hash } else { passing_hash };
+        Self { py, hash, hash_funcs, known, above, lowest: usize::MAX, lenient: 0 }
     }
 
     /// Appends the bytes of a value. Raises `UnhashableTypeError` for a type without known content.
@@ -60,7 +63,8 @@ impl<'py> Encoder<'py> {
             let stands_for_it = function.call1((value,))?;
             out.push(b'h');
             text(type_name(&value.get_type())?.as_bytes(), out);
-            return Encoder::new(self.py, None).encode(&stands_for_it, out);
+            let mut plain = Encoder { hash: self.hash, ..Encoder::new(self.py, true, None) };
+            return plain.encode(&stands_for_it, out);
         }
         self.plain(value, out)
     }
@@ -75,9 +79,9 @@ impl<'py> Encoder<'py> {
 
     fn plain(&mut self, value: &Bound<'py, PyAny>, out: &mut Vec<u8>) -> PyResult<()> {
         if let Ok(value) = value.cast_exact::<PyString>() {
-            return string(value, out);
+            return self.string(value, out);
         } else if let Ok(value) = value.cast_exact::<PyInt>() {
-            return integer(value, out);
+            return self.integer(value, out);
         } else if let Ok(value) = value.cast_exact::<PyFloat>() {
             out.push(b'f');
             out.extend_from_slice(&value.value().to_le_bytes());
@@ -109,7 +113,7 @@ impl<'py> Encoder<'py> {
             };
             return self.container(b'D', value.as_any(), parts, out);
         } else if let Ok(value) = value.cast_exact::<PyBytes>() {
-            bytes(b'b', value.as_bytes(), out);
+            self.bytes(b'b', value.as_bytes(), out);
         } else {
             return self.rarer(value, out);
         }
@@ -127,7 +131,7 @@ impl<'py> Encoder<'py> {
             out.extend_from_slice(&value.imag().to_le_bytes());
         } else if value.is_exact_instance_of::<PyByteArray>() {
             out.push(b'a');
-            out.extend_from_slice(&hash_buffer(value)?);
+            out.extend_from_slice(&self.hash_buffer(value)?);
         } else if value.is_exact_instance_of::<PyMemoryView>() {
             return self.memory(value, out);
         } else if value.is_exact_instance_of::<PyRange>() || value.is_exact_instance_of::<PySlice>() {
@@ -169,7 +173,7 @@ impl<'py> Encoder<'py> {
             }
             _ => value.call_method0(intern!(self.py, "tobytes"))?,
         };
-        out.extend_from_slice(&hash_buffer(&flat)?);
+        out.extend_from_slice(&self.hash_buffer(&flat)?);
         Ok(())
     }
 
@@ -230,7 +234,7 @@ impl<'py> Encoder<'py> {
         self.above.remove(&address);
         encoded?;
         let mut hash = [tag; 33];
-        hash[1..].copy_from_slice(hash_bytes(&inside).as_bytes());
+        hash[1..].copy_from_slice(&(self.hash)(&inside));
         if self.lowest >= depth {
             // No circle leads out of it: it is the same wherever it stands.
             self.known.insert(address, (value.clone(), hash));
@@ -241,70 +245,64 @@ impl<'py> Encoder<'py> {
         out.extend_from_slice(&hash);
         Ok(())
     }
-}
 
-fn string(value: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyResult<()> {
-    if let Ok(value) = value.to_str() {
-        bytes(b's', value.as_bytes(), out);
-        return Ok(());
+    fn string(&self, value: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyResult<()> {
+        if let Ok(value) = value.to_str() {
+            self.bytes(b's', value.as_bytes(), out);
+            return Ok(());
+        }
+        // It has surrogates, which no UTF-8 has.
+        let encoded = value.call_method1(intern!(value.py(), "encode"), ("utf-8", "surrogatepass"))?;
+        self.bytes(b'z', encoded.cast::<PyBytes>()?.as_bytes(), out);
+        Ok(())
     }
-    // It has surrogates, which no UTF-8 has.
-    let encoded = value.call_method1(intern!(value.py(), "encode"), ("utf-8", "surrogatepass"))?;
-    bytes(b'z', encoded.cast::<PyBytes>()?.as_bytes(), out);
-    Ok(())
-}
 
-fn integer(value: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
-    if let Ok(small) = value.extract::<i64>() {
-        out.push(b'i');
-        out.extend_from_slice(&small.to_le_bytes());
-        return Ok(());
+    fn integer(&self, value: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
+        if let Ok(small) = value.extract::<i64>() {
+            out.push(b'i');
+            out.extend_from_slice(&small.to_le_bytes());
+            return Ok(());
+        }
+        let py = value.py();
+        let length = value.call_method0(intern!(py, "bit_length"))?.extract::<usize>()? / 8 + 1;
+        let signed = PyDict::new(py);
+        signed.set_item("signed", true)?;
+        let encoded = value.call_method(intern!(py, "to_bytes"), (length, "little"), Some(&signed))?;
+        self.bytes(b'I', encoded.cast::<PyBytes>()?.as_bytes(), out);
+        Ok(())
     }
-    let py = value.py();
-    let length = value.call_method0(intern!(py, "bit_length"))?.extract::<usize>()? / 8 + 1;
-    let signed = PyDict::new(py);
-    signed.set_item("signed", true)?;
-    let encoded = value.call_method(intern!(py, "to_bytes"), (length, "little"), Some(&signed))?;
-    bytes(b'I', encoded.cast::<PyBytes>()?.as_bytes(), out);
-    Ok(())
+
+    /// Appends bytes, or a hash of many; the tag in the other case tells which.
+    fn bytes(&self, tag: u8, bytes: &[u8], out: &mut Vec<u8>) {
+        if bytes.len() < LARGE {
+            out.push(tag);
+            return text(bytes, out);
+        }
+        out.push(tag | 0x80);
+        out.extend_from_slice(&(self.hash)(bytes));
+    }
+
+    /// A hash of what an object gives as a contiguous buffer of bytes.
+    fn hash_buffer(&self, value: &Bound<'_, PyAny>) -> PyResult<[u8; 32]> {
+        let buffer = PyBuffer::<u8>::get(value)?;
+        if buffer.len_bytes() == 0 {
+            return Ok((self.hash)(b""));
+        }
+        // SAFETY: the buffer is contiguous, as `PyBuffer::get` asked for, and stays where it is as long as it is held. If
+        // another thread writes into it meanwhile, the hash is of neither content, as it would be of any copy.
+        let bytes = unsafe { std::slice::from_raw_parts(buffer.buf_ptr().cast::<u8>(), buffer.len_bytes()) };
+        let hash = self.hash;
+        Ok(match bytes.len() < SLOW {
+            true => hash(bytes),
+            false => value.py().detach(|| hash(bytes)),
+        })
+    }
 }
 
 /// Appends bytes with their number before them.
 fn text(bytes: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
     out.extend_from_slice(bytes);
-}
-
-/// Appends bytes, or a hash of many; the tag in the other case tells which.
-fn bytes(tag: u8, bytes: &[u8], out: &mut Vec<u8>) {
-    if bytes.len() < LARGE {
-        out.push(tag);
-        return text(bytes, out);
-    }
-    out.push(tag | 0x80);
-    out.extend_from_slice(hash_bytes(bytes).as_bytes());
-}
-
-fn hash_bytes(bytes: &[u8]) -> blake3::Hash {
-    let mut hasher = Hasher::new();
-    hash_large(&mut hasher, bytes);
-    hasher.finalize()
-}
-
-/// A hash of what an object gives as a contiguous buffer of bytes.
-fn hash_buffer(value: &Bound<'_, PyAny>) -> PyResult<[u8; 32]> {
-    let buffer = PyBuffer::<u8>::get(value)?;
-    if buffer.len_bytes() == 0 {
-        return Ok(*hash_bytes(b"").as_bytes());
-    }
-    // SAFETY: the buffer is contiguous, as `PyBuffer::get` asked for, and stays where it is as long as it is held. If
-    // another thread writes into it meanwhile, the hash is of neither content, as it would be of any copy.
-    let bytes = unsafe { std::slice::from_raw_parts(buffer.buf_ptr().cast::<u8>(), buffer.len_bytes()) };
-    let hash = match bytes.len() < SLOW {
-        true => hash_bytes(bytes),
-        false => value.py().detach(|| hash_bytes(bytes)),
-    };
-    Ok(*hash.as_bytes())
 }
 
 /// A type's module and name.
@@ -320,7 +318,7 @@ pub(crate) fn digest<'py>(py: Python<'py>, parts: &Bound<'py, PyAny>) -> PyResul
     for part in parts.try_iter()? {
         text(part?.cast::<PyBytes>()?.as_bytes(), &mut all);
     }
-    Ok(PyBytes::new(py, hash_bytes(&all).as_bytes()))
+    Ok(PyBytes::new(py, &lasting_hash(&all)))
 }
 
 /// The bytes of a value; `captured`: what can't be encoded counts as itself.
@@ -332,7 +330,7 @@ pub(crate) fn encode<'py>(
     captured: bool,
 ) -> PyResult<Bound<'py, PyBytes>> {
     let py = value.py();
-    let mut encoder = Encoder::new(py, hash_funcs);
+    let mut encoder = Encoder::new(py, true, hash_funcs);
     let mut out = Vec::new();
     match captured {
         true => encoder.captured(value, &mut out)?,

@@ -114,11 +114,12 @@ impl Memo {
     fn new(wrapped: Py<PyAny>, signature: Signature<'_>, options: Options) -> PyResult<Self> {
         let kind = if options.singleton { Kind::Singleton } else { Kind::Memo };
         let scope = if options.session { Scope::Session } else { Scope::App };
-        let marks = [u8::from(options.singleton), u8::from(options.session)];
+        let marks = [options.singleton, options.session, options.allow_widgets, options.suppress_warning].map(u8::from);
         let id = *blake3::Hasher::new().update(&marks).update(&options.identity).finalize().as_bytes();
         let show_time = options.show_time;
         let function = Function {
             name: options.qualified_name.into(),
+            title: options.name.as_str().into(),
             id,
             kind,
             scope,
@@ -288,7 +289,8 @@ impl Memo {
         kwargs: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Option<Key>> {
         let Some(arguments) = self.parameters.bind(args, kwargs)? else { return Ok(None) };
-        let mut encoder = Encoder::new(py, self.hash_funcs.as_ref().map(|functions| functions.bind(py).clone()));
+        let hash_funcs = self.hash_funcs.as_ref().map(|functions| functions.bind(py).clone());
+        let mut encoder = Encoder::new(py, self.function.persist, hash_funcs);
         let mut key = Key { bytes: Vec::with_capacity(128), stretches: Vec::with_capacity(4), uses: None };
         for (slot, value) in arguments {
             match &slot {

@@ -15,12 +15,13 @@ pub(crate) struct Uses {
     containers: Vec<(String, Py<PyAny>)>,
 }
 
-/// A global that was read: where, its name, and what it was; nothing if there was none.
-type Read = (Py<PyDict>, Py<PyString>, Option<Py<PyAny>>);
+/// Something that was read: where, its name, and what it was; nothing if there was none, or `None`. Where is a dictionary, or a
+/// class, whose attribute it is.
+type Read = (Py<PyAny>, Py<PyString>, Option<Py<PyAny>>);
 
 /// What the package found: reads, digests of code by name, of values by name, containers by name.
 type Found<'py> = (
-    Vec<(Bound<'py, PyDict>, Bound<'py, PyString>, Option<Bound<'py, PyAny>>)>,
+    Vec<(Bound<'py, PyAny>, Bound<'py, PyString>, Option<Bound<'py, PyAny>>)>,
     Vec<(String, Bound<'py, PyBytes>)>,
     Vec<(String, Bound<'py, PyBytes>)>,
     Vec<(String, Bound<'py, PyAny>)>,
@@ -30,7 +31,7 @@ impl Uses {
     pub(crate) fn new(found: &Bound<'_, PyAny>) -> PyResult<Self> {
         let (reads, code, values, containers): Found<'_> = found.extract()?;
         let reads =
-            reads.into_iter().map(|(dict, name, value)| (dict.unbind(), name.unbind(), value.map(Bound::unbind)));
+            reads.into_iter().map(|(place, name, value)| (place.unbind(), name.unbind(), value.map(Bound::unbind)));
         let mut fixed = Vec::new();
         let mut fixed_bytes = Vec::new();
         let code = code.into_iter().map(|(name, digest)| (What::Code(name.into()), digest));
@@ -46,9 +47,12 @@ impl Uses {
 
     /// Whether all globals are still the objects that they were.
     pub(crate) fn hold(&self, py: Python<'_>) -> PyResult<bool> {
-        for (dict, name, value) in &self.reads {
-            let now = dict.bind(py).get_item(name.bind(py))?;
-            let same = match (&now, value) {
+        for (place, name, value) in &self.reads {
+            let now = match place.bind(py).cast_exact::<PyDict>() {
+                Ok(dict) => dict.get_item(name.bind(py))?,
+                Err(_) => place.bind(py).getattr_opt(name.bind(py))?,
+            };
+            let same = match (now.filter(|now| !now.is_none()), value) {
                 (Some(now), Some(value)) => now.is(value),
                 (None, None) => true,
                 _ => false,
@@ -76,8 +80,8 @@ impl Uses {
     }
 
     pub(crate) fn traverse(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
-        for (dict, _, value) in &self.reads {
-            visit.call(dict)?;
+        for (place, _, value) in &self.reads {
+            visit.call(place)?;
             value.iter().try_for_each(|value| visit.call(value))?;
         }
         self.containers.iter().try_for_each(|(_, value)| visit.call(value))

@@ -7,10 +7,21 @@ import millpond as st
 import pytest
 
 
+class Count:
+    """Counts its calls. What an object holds counts only where it is named."""
+
+    def __init__(self):
+        self.calls = 0
+
+    def __call__(self):
+        self.calls += 1
+
+
 def program(text):
     """A module of the user's, made from its text as a script is at each run."""
     module = types.ModuleType("__main__")
     module.st = st
+    module.count = Count()
     exec(compile(text, "app.py", "exec"), vars(module))
     return module
 
@@ -30,12 +41,9 @@ def helper(x):
     return innermost(x) * LIMIT * FACTORS["a"]
 
 {space}
-class Runs:
-    count = 0
-
 @st.experimental_memo
 def f(x):
-    Runs.count += 1
+    count()
     return helper(x)
 """
 SAME = {"limit": 1, "factor": 1, "unrelated": 1, "comment": "one", "added": 1, "space": ""}
@@ -48,7 +56,7 @@ def _nothing_remembered():
 
 def value_and_runs(**changes):
     module = program(HELPER.format(**{**SAME, **changes}))
-    return module.f(2), module.Runs.count
+    return module.f(2), module.count.calls
 
 
 @pytest.mark.parametrize(
@@ -74,7 +82,7 @@ def test_a_global_that_changes_between_calls_is_seen():
     module.FACTORS["a"] = 2
     assert module.f(2) == 60
     module.LIMIT, module.FACTORS["a"] = 1, 1
-    assert (module.f(2), module.Runs.count) == (3, 3)
+    assert (module.f(2), module.count.calls) == (3, 3)
 
 
 def test_functions_of_the_users_modules_count(tmp_path, monkeypatch):
@@ -100,3 +108,209 @@ def test_a_memo_that_calls_a_memo_uses_what_that_one_uses():
 def test_recursion_is_no_trouble():
     text = "@st.experimental_memo\ndef f(n):\n    return 1 if n == 0 else n * f(n - 1)\n"
     assert program(text).f(5) == 120
+
+
+FOLLOWED = {
+    "an inherited method": """
+class Base:
+    def rate(self):
+        return {0}
+class Config(Base):
+    pass
+@st.memo
+def f():
+    return Config().rate()
+""",
+    "a property": """
+class Config:
+    @property
+    def rate(self):
+        return {0}
+@st.memo
+def f():
+    return Config().rate
+""",
+    "a class attribute": """
+class Config:
+    RATE = {0}
+@st.memo
+def f():
+    return Config.RATE
+""",
+    "a method of a global object": """
+class Config:
+    def rate(self):
+        return {0}
+config = Config()
+@st.memo
+def f():
+    return config.rate()
+""",
+    "an attribute of a global object": """
+class Config:
+    def __init__(self):
+        self.rate = {0}
+config = Config()
+@st.memo
+def f():
+    return config.rate
+""",
+    "a function in a container": """
+def rate():
+    return {0}
+TABLE = dict(rate=rate)
+@st.memo
+def f():
+    return TABLE["rate"]()
+""",
+    "a partial": """
+from functools import partial
+def scaled(x, y):
+    return x * y * {0}
+rate = partial(scaled, 1)
+@st.memo
+def f():
+    return rate(1)
+""",
+    "the wrapper that a decorator puts around a helper": """
+import functools
+def doubled(function):
+    @functools.wraps(function)
+    def wrapper():
+        return function() * {0}
+    return wrapper
+@doubled
+def helper():
+    return 1
+@st.memo
+def f():
+    return helper()
+""",
+    "what a wrapper wraps": """
+import functools
+def same(function):
+    @functools.wraps(function)
+    def wrapper():
+        return function()
+    return wrapper
+@same
+def helper():
+    return {0}
+@st.memo
+def f():
+    return helper()
+""",
+    "a cached helper": """
+import functools
+@functools.lru_cache
+def helper():
+    return {0}
+@st.memo
+def f():
+    return helper()
+""",
+    "a captured function's globals": """
+RATE = {0}
+def make():
+    def helper():
+        return RATE
+    @st.memo
+    def f():
+        return helper()
+    return f
+f = make()
+""",
+    "a function given as an argument": """
+RATE = {0}
+def helper():
+    return RATE
+@st.memo
+def g(function):
+    return function()
+def f():
+    return g(helper)
+""",
+    "a default of a helper": """
+def helper(rate={0}):
+    return rate
+@st.memo
+def f():
+    return helper()
+""",
+    "a date": """
+import datetime
+DAY = datetime.date(2020, 1, {0})
+@st.memo
+def f():
+    return DAY.day
+""",
+    "a member of an enumeration": """
+import enum
+class Rate(enum.Enum):
+    HIGH = {0}
+@st.memo
+def f():
+    return Rate.HIGH.value
+""",
+    "a static method": """
+class Config:
+    @staticmethod
+    def rate():
+        return {0}
+@st.memo
+def f():
+    return Config.rate()
+""",
+    "a list of a tuple": """
+RATES = ([{0}], 5)
+@st.memo
+def f():
+    return RATES[0][0]
+""",
+}
+
+
+@pytest.mark.parametrize("what", FOLLOWED)
+def test_it_is_followed_to(what):
+    text = FOLLOWED[what]
+    assert program(text.format(1)).f() == 1
+    assert program(text.format(2)).f() == 2
+    assert program(text.format(1)).f() == 1
+
+
+def test_a_class_attribute_that_changes_while_it_runs_is_seen():
+    module = program("class Config:\n    RATE = 1\n@st.memo\ndef f():\n    return Config.RATE\n")
+    assert module.f() == 1
+    module.Config.RATE = 2
+    assert module.f() == 2
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "import pond_rates.inner\n@st.memo\ndef f():\n    return pond_rates.inner.rate()\n",
+        "import pond_rates.inner as inner\n@st.memo\ndef f():\n    return inner.rate()\n",
+        "@st.memo\ndef f():\n    from pond_rates.inner import rate\n    return rate()\n",
+        "@st.memo\ndef f():\n    import pond_rates.inner\n    return pond_rates.inner.rate()\n",
+    ],
+)
+def test_modules_of_the_users_packages_are_followed_to(tmp_path, monkeypatch, use):
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    folder = tmp_path / "pond_rates"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    for rate in (1, 2):
+        (folder / "inner.py").write_text(f"def rate():\n    return {rate}\n")
+        for name in [name for name in sys.modules if name.startswith("pond_rates")]:
+            del sys.modules[name]
+        sys.path_importer_cache.clear()
+        assert program(use).f() == rate
+
+
+def test_an_object_that_answers_to_any_name_is_no_trouble():
+    from unittest.mock import Mock
+
+    module = program("@st.memo\ndef f():\n    return str(thing) and 1\n")
+    module.thing = Mock()
+    assert module.f() == 1

@@ -17,7 +17,7 @@ pub enum Event {
     Refreshed(Arc<str>),
     /// So many results of a function were given up, for this reason.
     Gone(Arc<str>, Gone, usize),
-    /// A file of the store was no good, for this reason, and was removed.
+    /// A result in the store was no good, for this reason.
     Damaged(String),
     /// A result could not be kept in the store, for this reason.
     NotPersisted(Arc<str>, String),
@@ -94,7 +94,7 @@ impl fmt::Display for Event {
             Event::Refreshed(function) => write!(f, "hit of `{function}` past its time: it is computed again beside"),
             Event::Gone(function, gone, 1) => write!(f, "a result of `{function}` {gone}"),
             Event::Gone(function, gone, count) => write!(f, "{count} results of `{function}`: each {gone}"),
-            Event::Damaged(reason) => write!(f, "a cached result was no good and was removed: {reason}"),
+            Event::Damaged(reason) => write!(f, "a cached result is no good: {reason}"),
             Event::NotPersisted(function, reason) => {
                 write!(f, "a result of `{function}` could not be kept on disk: {reason}")
             }

@@ -7,9 +7,12 @@ use millpond_protocol::Spinner;
 /// A memoized function.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// Its name, for people.
+    /// Its name with that of its module, for logs and lists.
     pub name: Arc<str>,
-    /// Its identity: a hash of its module, its qualified name and its code.
+    /// Its name as the script calls it, for messages.
+    pub title: Arc<str>,
+    /// Its identity: a hash of its module, its qualified name, its code, and of what changes its drawing, such as
+    /// whether widgets are allowed.
     pub id: [u8; 32],
     /// What its callers get.
     pub kind: Kind,

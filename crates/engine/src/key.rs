@@ -25,9 +25,14 @@ impl CallKey {
         Self { arguments, function: function.id, session, refusing: run.and_then(Run::refusing) }
     }
 
+    /// The call as it is where widgets are allowed, or make no difference.
+    pub(crate) fn anywhere(&self) -> Self {
+        Self { refusing: None, ..self.clone() }
+    }
+
     /// Where the store has the call. Only what everybody shares, and is as the function draws it, is there.
     pub(crate) fn slot(&self, function: &Function) -> Option<Slot> {
-        let stored = function.persist && self.session.is_none() && self.refusing.is_none();
+        let stored = function.persist && self.session.is_none();
         stored.then_some(Slot { function: self.function, arguments: self.arguments })
     }
 }

@@ -7,6 +7,7 @@
 mod alarm;
 mod branch;
 mod cache;
+mod digest;
 mod disk;
 mod event;
 mod fault;
@@ -29,6 +30,7 @@ mod widget;
 
 pub use alarm::Alarm;
 pub use cache::{Cache, Clock, Limits, Release, Stats};
+pub use digest::{lasting_hash, passing_hash};
 pub use disk::{DiskStore, Listed};
 pub use event::{Event, Gone, Why};
 pub use fault::{Duplicate, Fault};
@@ -42,13 +44,3 @@ pub use run::{Entered, Interrupt, Run, RunEnd, current};
 pub use session::Session;
 pub use store::{Keep, Kept, Slot, Store, Which};
 pub use widget::{accepts, default_value, identify, widget};
-
-/// Adds bytes to a hash; many are spread over the processor's cores.
-pub fn hash_large(hasher: &mut blake3::Hasher, bytes: &[u8]) {
-    /// From how many bytes on it is worth waking other threads.
-    const LARGE: usize = 512 << 10;
-    match bytes.len() < LARGE {
-        true => hasher.update(bytes),
-        false => hasher.update_rayon(bytes),
-    };
-}

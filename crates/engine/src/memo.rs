@@ -173,6 +173,8 @@ impl Call<'_> {
 
     /// Remembers what the function led to.
     fn keep(&self, key: &CallKey, value: Computed, recording: Recording, begun: Duration, flight: Option<&Flight<'_>>) {
+        // Without widgets it is the same within functions that do not allow them.
+        let key = &if recording.has_no_widgets() { key.anywhere() } else { key.clone() };
         let made = self.cache.now();
         let took = made.saturating_sub(begun);
         let expires = self.cache.expiry(self.function, made);
@@ -180,6 +182,7 @@ impl Call<'_> {
         let mut outcome = Outcome { value, recording, made, took, expires, size };
         let mut stored = false;
         if let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function))
+            && key.refusing.is_none()
             && !flight.is_some_and(Flight::is_void)
         {
             match self.persist(&**store, &slot, &outcome) {
@@ -221,11 +224,12 @@ impl Call<'_> {
         let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function)) else { return Err(None) };
         let (outcome, damaged) = self.waiting(|| {
             let (found, mut damaged) = store.read(&slot);
-            let newest = self.newest(found, run, &mut damaged);
+            let newest = self.newest(found, key, run, &mut damaged);
             (newest.and_then(|(head, kept)| self.restore(head, kept, &mut damaged)), damaged)
         });
         let hit = outcome.and_then(|outcome| {
-            self.cache.insert(self.function, key, Arc::new(outcome), true, self.values.release(), None);
+            let whose = if outcome.recording.has_no_widgets() { key.anywhere() } else { key.clone() };
+            self.cache.insert(self.function, &whose, Arc::new(outcome), true, self.values.release(), None);
             self.cache.find(self.function, key, run).ok().filter(|hit| self.values.is_valid(&hit.outcome.value))
         });
         let why = (!damaged.is_empty()).then_some(Why::Damaged);
@@ -241,7 +245,13 @@ impl Call<'_> {
     }
 
     /// The latest of a call's results that holds for the widget values of a run.
-    fn newest(&self, found: Vec<Kept>, run: Option<&Run>, damaged: &mut Vec<String>) -> Option<(Head, Kept)> {
+    fn newest(
+        &self,
+        found: Vec<Kept>,
+        key: &CallKey,
+        run: Option<&Run>,
+        damaged: &mut Vec<String>,
+    ) -> Option<(Head, Kept)> {
         let mut newest: Option<(Head, Kept)> = None;
         for kept in found {
             let head: Head = match from_wire(&kept.head) {
@@ -253,7 +263,8 @@ impl Call<'_> {
             };
             let counts = !matches!(self.cache.age(self.function, head.made), Age::Over);
             let newer = newest.as_ref().is_none_or(|(other, _)| other.made < head.made);
-            if counts && newer && holds(&head.recording.asked, run) {
+            let fits = key.refusing.is_none() || head.recording.has_no_widgets();
+            if counts && newer && fits && holds(&head.recording.asked, run) {
                 newest = Some((head, kept));
             }
         }
@@ -352,7 +363,10 @@ impl Recorder {
     pub fn begin(call: &Call<'_>) -> Self {
         let present = crate::current();
         let key = CallKey::new(call.function, call.arguments, present.as_deref());
-        let why = call.cache.find(call.function, &key, present.as_deref()).err().flatten();
+        let why = match call.cache.find(call.function, &key, present.as_deref()) {
+            Ok(_) => Some(Why::Gone(Gone::Expired)),
+            Err(why) => why,
+        };
         call.cache.count_miss(call.function, &key, why, (call.parts)());
         let run = Arc::new(Run::unseen(call.cache.clone(), present.as_deref()));
         run.begin_call(call.function, (call.line)());

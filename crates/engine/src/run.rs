@@ -75,8 +75,7 @@ struct OpenCall {
     quiet: bool,
     /// The line of the script where it was made.
     line: Arc<str>,
-    asked: Vec<Asked>,
-    media: Vec<Blob>,
+    recording: Recording,
 }
 
 /// A widget that a call asked for.
@@ -95,6 +94,17 @@ pub(crate) struct Recording {
     pub(crate) asked: Vec<Asked>,
     pub(crate) drawing: Drawing,
     pub(crate) media: Vec<Blob>,
+    /// What it set of the page's title, layout and the like.
+    pub(crate) config: Option<PageConfig>,
+    /// Whether a widget was refused in it.
+    pub(crate) refused: bool,
+}
+
+impl Recording {
+    /// Whether it is the same wherever the call is made, also within functions that do not allow widgets.
+    pub(crate) fn has_no_widgets(&self) -> bool {
+        self.asked.is_empty() && !self.refused
+    }
 }
 
 const NONE: u8 = 0;
@@ -206,7 +216,7 @@ impl Run {
     /// Sets the page's title, layout and the like.
     pub fn configure(&self, config: PageConfig) -> Result<(), Fault> {
         self.draw(|state| {
-            state.config = Some(config);
+            state.configure(&config);
             Ok(())
         })
     }
@@ -219,10 +229,7 @@ impl Run {
     /// Keeps bytes that an element drawn next names.
     pub fn blob(&self, blob: Blob) {
         let mut state = self.state();
-        for call in &mut state.calls {
-            call.media.push(blob.clone());
-        }
-        state.media.push(blob);
+        state.keep(&blob);
     }
 
     /// Draws a widget and gives its value.
@@ -242,17 +249,17 @@ impl Run {
     /// Begins to record a call of a function, which is made at a line of the script.
     pub(crate) fn begin_call(&self, function: &Function, line: Arc<str>) {
         let mut state = self.state();
-        let Function { name, allow_widgets, quiet, .. } = function;
-        state.page.begin_call(name.clone());
-        let (function, allow_widgets, quiet) = (name.clone(), *allow_widgets, *quiet);
-        state.calls.push(OpenCall { function, allow_widgets, quiet, line, asked: Vec::new(), media: Vec::new() });
+        let Function { title, allow_widgets, quiet, .. } = function;
+        state.page.begin_call(title.clone());
+        let (function, allow_widgets, quiet) = (title.clone(), *allow_widgets, *quiet);
+        state.calls.push(OpenCall { function, allow_widgets, quiet, line, recording: Recording::default() });
     }
 
     pub(crate) fn end_call(&self) -> Recording {
         let mut state = self.state();
         let drawing = state.page.end_call();
-        let OpenCall { asked, media, .. } = state.calls.pop().expect("a call that ends has begun");
-        Recording { asked, drawing, media }
+        let OpenCall { recording, .. } = state.calls.pop().expect("a call that ends has begun");
+        Recording { drawing, ..recording }
     }
 
     /// Puts back what a call drew, with its widgets and media. The call is made at `line`, which is asked for where
@@ -263,21 +270,29 @@ impl Run {
             for asked in &recording.asked {
                 state.ask(asked, Some(&line), self.number)?;
             }
-            for blob in &recording.media {
-                for call in &mut state.calls {
-                    call.media.push(blob.clone());
-                }
-                state.media.push(blob.clone());
-            }
+            recording.media.iter().for_each(|blob| state.keep(blob));
+            recording.config.iter().for_each(|config| state.configure(config));
             state.page.replay(&recording.drawing)
         })
     }
 }
 
 impl State {
+    /// Keeps bytes, for the run and for the calls being recorded.
+    fn keep(&mut self, blob: &Blob) {
+        self.calls.iter_mut().for_each(|call| call.recording.media.push(blob.clone()));
+        self.media.push(blob.clone());
+    }
+
+    fn configure(&mut self, config: &PageConfig) {
+        self.calls.iter_mut().for_each(|call| call.recording.config = Some(config.clone()));
+        self.config = Some(config.clone());
+    }
+
     fn widget(&mut self, element: Arc<Element>, line: Arc<str>, run: u64) -> Result<Value, Fault> {
         if let Some(call) = self.calls.iter().find(|call| !call.allow_widgets) {
             let warning = (!call.quiet).then(|| not_allowed(&element, &call.function));
+            self.calls.iter_mut().for_each(|call| call.recording.refused = true);
             if let Some(warning) = warning {
                 self.page.element(&warning)?;
             }
@@ -304,7 +319,7 @@ impl State {
         }
         self.pressed |= self.widgets.consume(element);
         for call in &mut self.calls {
-            call.asked.push(asked.clone());
+            call.recording.asked.push(asked.clone());
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::{
     collections::HashSet,
     env,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     thread,
     time::{Duration, SystemTime},
 };
@@ -63,21 +63,41 @@ fn logger() -> impl Fn(Event) + Send + Sync {
     }
 }
 
-static OF_PROCESS: OnceLock<Arc<Cache>> = OnceLock::new();
+/// The memos of the threads that no run is for, with what they were opened for.
+static OF_PROCESS: Mutex<Option<(Opened, Arc<Cache>)>> = Mutex::new(None);
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
 /// The memos of the present run's app; outside of a run, those of the app that the process serves, or of the process.
 #[doc(hidden)]
 pub fn cache() -> Arc<Cache> {
-    match millpond_engine::current() {
-        Some(run) => run.cache.clone(),
-        None => OF_PROCESS.get_or_init(of_process).clone(),
+    if let Some(run) = millpond_engine::current() {
+        return run.cache.clone();
     }
+    let mut known = OF_PROCESS.lock().unwrap_or_else(PoisonError::into_inner);
+    known.get_or_insert_with(of_process).1.clone()
 }
 
-/// Has the threads of the process that no run is for share an app's memos. The first call counts.
-pub(crate) fn share(cache: &Arc<Cache>) {
-    let _ = OF_PROCESS.set(cache.clone());
+/// Where a cache keeps results, and how many.
+#[derive(PartialEq)]
+struct Opened {
+    folder: Option<PathBuf>,
+    limits: Limits,
+}
+
+/// The memos of an app in `folder`. The threads of the process that no run is for share them from now on; what was
+/// remembered before the app began stays, unless it was kept elsewhere or within other bounds.
+pub(crate) fn of_app(settings: &Settings, folder: &Path) -> Arc<Cache> {
+    let store = settings.store(folder);
+    let opened = Opened { folder: Some(store.folder().to_owned()), limits: settings.limits };
+    let mut known = OF_PROCESS.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*known {
+        Some((before, cache)) if *before == opened => cache.clone(),
+        _ => {
+            let cache = new_cache(Some(store), settings.limits);
+            *known = Some((opened, cache.clone()));
+            cache
+        }
+    }
 }
 
 /// Says where the script lies in a process without an app: memos on disk are kept there. The first call counts.
@@ -86,13 +106,15 @@ pub fn script_lies_in(folder: &Path) {
     let _ = FOLDER.set(folder.to_owned());
 }
 
-fn of_process() -> Arc<Cache> {
+fn of_process() -> (Opened, Arc<Cache>) {
     let folder = FOLDER.get_or_init(|| env::current_dir().unwrap_or_default());
-    match Settings::read(&Default::default(), folder) {
-        Ok(settings) => new_cache(Some(settings.store(folder)), settings.limits),
+    let (store, limits) = match Settings::read(&Default::default(), folder) {
+        Ok(settings) => (Some(settings.store(folder)), settings.limits),
         Err(reason) => {
             log::warn!("the configuration does not count: {reason}");
-            new_cache(None, Limits::default())
+            (None, Limits::default())
         }
-    }
+    };
+    let opened = Opened { folder: store.as_ref().map(|store| store.folder().to_owned()), limits };
+    (opened, new_cache(store, limits))
 }

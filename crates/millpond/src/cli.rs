@@ -14,7 +14,7 @@ use clap::{Arg, ArgMatches, Command, error::ErrorKind};
 use millpond_server::{App, Script, Server, serve};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::{OPTIONS, Settings, caches::new_cache, rust_script::RustScript};
+use crate::{OPTIONS, Settings, rust_script::RustScript};
 
 /// The port taken where none is asked for.
 const PORT: u16 = 8501;
@@ -88,8 +88,7 @@ pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
     crate::init_logging(&settings.log_level);
 
     let (server, address) = listen(&settings)?;
-    let cache = new_cache(Some(settings.store(&launch.folder)), settings.limits);
-    crate::caches::share(&cache);
+    let cache = crate::caches::of_app(&settings, &launch.folder);
     raise_file_limit();
     let base = settings.options.base_path.clone();
     let options = settings.options.clone();

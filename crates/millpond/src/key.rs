@@ -8,6 +8,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use millpond_engine::{lasting_hash, passing_hash};
+
 /// A value that a memoized function can take as an argument.
 ///
 /// Two values write the same bytes only if they are the same to any function: `-0.0` and `0.0` are not, nor are `1u8`
@@ -41,6 +43,8 @@ pub trait Key {
 /// A key that is being written. What counts in the end is its BLAKE3 hash, which nobody can find a second value for.
 #[derive(Default)]
 pub struct KeyWriter {
+    /// Whether the key means the same in other processes.
+    lasting: bool,
     bytes: Vec<u8>,
     /// Where each argument ends.
     ends: Vec<usize>,
@@ -60,11 +64,8 @@ impl KeyWriter {
         self.length(bytes.len());
         match bytes.len() < LARGE {
             true => self.bytes.extend_from_slice(bytes),
-            false => {
-                let mut hasher = blake3::Hasher::new();
-                millpond_engine::hash_large(&mut hasher, bytes);
-                self.bytes.extend_from_slice(hasher.finalize().as_bytes());
-            }
+            false if self.lasting => self.bytes.extend_from_slice(&lasting_hash(bytes)),
+            false => self.bytes.extend_from_slice(&passing_hash(bytes)),
         }
     }
 
@@ -73,9 +74,9 @@ impl KeyWriter {
         self.bytes.extend_from_slice(&(length as u64).to_le_bytes());
     }
 
-    /// The key of a list of arguments.
-    pub(crate) fn of(arguments: &[&dyn Key]) -> Self {
-        let mut key = Self::default();
+    /// The key of a list of arguments; `lasting` ones mean the same in other processes.
+    pub(crate) fn of(arguments: &[&dyn Key], lasting: bool) -> Self {
+        let mut key = Self { lasting, ..Self::default() };
         key.length(arguments.len());
         for argument in arguments {
             argument.write(&mut key);
@@ -227,8 +228,9 @@ fn each<T: Key>(values: impl ExactSizeIterator<Item = T>, key: &mut KeyWriter) {
 
 /// Values whose order says nothing: sorted by the hashes of each.
 fn unordered<T: Key>(values: impl Iterator<Item = T>, key: &mut KeyWriter) {
+    let lasting = key.lasting;
     let hash = |value: T| {
-        let mut key = KeyWriter::default();
+        let mut key = KeyWriter { lasting, ..KeyWriter::default() };
         value.write(&mut key);
         key.finish()
     };

@@ -144,7 +144,7 @@ impl Memo {
     }
 
     pub fn key(&self, arguments: &[&dyn Key]) -> KeyWriter {
-        KeyWriter::of(arguments)
+        KeyWriter::of(arguments, self.declared.persist)
     }
 
     #[track_caller]
@@ -231,8 +231,9 @@ fn known(declared: &Declared) -> Known {
         Some(text) => Some(text.to_owned()),
     };
     let function = Function {
-        name: name.into(),
-        id: KeyWriter::of(&[&module, &name, &code]).finish(),
+        name: format!("{module}::{name}").into(),
+        title: name.into(),
+        id: KeyWriter::of(&[&module, &name, &code, &allow_widgets, &declared.session], true).finish(),
         kind,
         scope: if declared.session { Scope::Session } else { Scope::App },
         persist,
@@ -245,7 +246,7 @@ fn known(declared: &Declared) -> Known {
         spinner: spinner.map(|body| Spinner { body, show_time: declared.show_time }),
     };
     let digest = |code: &str| {
-        let hash = KeyWriter::of(&[&code]).finish();
+        let hash = KeyWriter::of(&[&code], true).finish();
         u64::from_le_bytes(hash[..8].try_into().expect("eight bytes"))
     };
     let part = |(name, code): &(&str, &str)| Part { what: What::Code((*name).into()), digest: digest(code) };

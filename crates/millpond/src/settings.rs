@@ -65,7 +65,7 @@ pub const OPTIONS: &[OptionSpec] = &[
     OptionSpec {
         name: "cache.dir",
         value: "FOLDER",
-        help: "Where persistent memos are kept [default: .millpond/cache beside the script]",
+        help: "Where persistent memos are kept [default: .millpond/cache beside the script, or in the working folder]",
     },
     OptionSpec {
         name: "cache.maxSize",

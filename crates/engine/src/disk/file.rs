@@ -235,7 +235,7 @@ fn code(secret: &[u8; 32], slot: &Slot, parts: &[&[u8]]) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new_keyed(secret);
     hasher.update(&slot.function).update(&slot.arguments).update(&[parts.len() as u8]);
     for part in parts {
-        crate::hash_large(&mut hasher, part);
+        crate::digest::update(&mut hasher, part);
     }
     hasher.finalize()
 }

@@ -429,3 +429,82 @@ fn clearing_clears_the_disk() {
         assert_eq!(files(&folder.0).len(), 0);
     }
 }
+
+#[test]
+fn a_call_without_widgets_is_the_same_within_functions_that_do_not_allow_them() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let inner = || memo(&allowing("inner"), 0, || text("inside").map(|_| 1));
+    browser.run(|| {
+        memo(&plain("one"), 0, inner)?;
+        memo(&plain("two"), 0, inner)?;
+        inner().map(drop)
+    });
+    assert_eq!(log.take(), "miss one; miss inner; miss two; hit inner, 1 put back; hit inner, 1 put back");
+    assert_eq!(browser.shown(), "text \"inside\"\n".repeat(3));
+}
+
+#[test]
+fn a_call_without_widgets_is_on_disk_wherever_it_was_made() {
+    let folder = Folder::new("inner");
+    let script = || memo(&plain("outer"), 0, || memo(&persistent("inner"), 0, || text("inside").map(|_| 1))).map(drop);
+    for expected in ["miss outer; miss inner", "miss outer; hit inner, 1 put back"] {
+        let log = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
+        Browser::new(&log.cache).run(script);
+        assert_eq!(log.take(), expected);
+    }
+}
+
+#[test]
+fn what_a_call_set_of_the_page_is_set_again() {
+    use millpond_protocol::PageConfig;
+    let log = Log::new();
+    let script = || {
+        memo(&plain("f"), 0, || {
+            let title = Some("Harvests".to_owned());
+            millpond_engine::current().expect("a run").configure(PageConfig { title, ..PageConfig::default() })?;
+            Ok(0)
+        })
+        .map(drop)
+    };
+    for expected in ["miss f", "hit f, 0 put back"] {
+        let mut browser = Browser::new(&log.cache);
+        let update = browser.run(script).expect("an update");
+        assert_eq!(update.page.and_then(|page| page.title), Some("Harvests".to_owned()));
+        assert_eq!(log.take(), expected);
+    }
+}
+
+#[test]
+fn a_duplicate_says_where_both_are() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let said = std::sync::Mutex::new(Vec::new());
+    for _ in 0..2 {
+        browser.session.rerun();
+        browser.run(|| {
+            plus_one(2)?;
+            let fault = plus_one(2).expect_err("the checkbox is there already");
+            said.lock().unwrap().push(fault.to_string());
+            Ok(())
+        });
+    }
+    let expected = "There are two `checkbox` widgets with the same key in one run: nuke\n\
+                    The first is at app:1, called at app:9; the second is at app:1, called at app:9.\n\
+                    Give each of them a `key` of its own.";
+    assert_eq!(*said.lock().unwrap(), [expected, expected]);
+}
+
+#[test]
+fn the_error_of_drawing_outside_names_the_block_and_the_function() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let said = std::sync::Mutex::new(String::new());
+    browser.run(|| {
+        let outside = container()?;
+        let fault = memo(&plain("f"), 0, || with(outside, || text("into")).map(|_| 0)).expect_err("it is outside");
+        *said.lock().unwrap() = fault.to_string();
+        Ok(())
+    });
+    let said = said.into_inner().unwrap();
+    assert!(said.starts_with("The memoized function `f` draws on something that was made outside it: container\n"));
+    assert!(said.contains("with block: f(…)"));
+}

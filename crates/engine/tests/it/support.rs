@@ -200,6 +200,7 @@ pub fn function(name: &str) -> Function {
     id[..name.len()].copy_from_slice(name.as_bytes());
     Function {
         name: name.into(),
+        title: name.into(),
         id,
         kind: Kind::Memo,
         scope: Scope::App,
