@@ -6,6 +6,7 @@ encodes in turn. Parts that were only captured may be of types without known con
 
 from __future__ import annotations
 
+import sys
 from types import BuiltinFunctionType, CodeType, FunctionType, MemberDescriptorType, MethodType, ModuleType
 
 TYPE_CHECKING = False
@@ -32,7 +33,14 @@ def parts(value: Any) -> Parts | None:
         known = _of_base(value)
     if hasattr(kind, "__dataclass_fields__") or hasattr(kind, "__attrs_attrs__"):
         known = (*(known or ()), _fields(value))
-    return None if known is None else (known, ())
+    return None if known is None else ((*known, _code_of(kind)), ())
+
+
+def _code_of(kind: type) -> bytes:
+    """What the methods of a class do: a function may call them on its argument."""
+    from millpond.uses import digest_of_class
+
+    return digest_of_class(kind)
 
 
 def _of_package(value: object) -> tuple[object, ...] | None:
@@ -127,18 +135,20 @@ def _class(value: type) -> Parts:
     return (*name, value.__bases__), tuple(_members(value))
 
 
-def _members(value: type) -> Iterator[object]:
-    values = getattr(value, "__members__", None)  # An enumeration's, which holds them in more than one way.
-    if values is not None:
-        yield dict(values)
+def _members(value: Any) -> Iterator[object]:
+    enum = sys.modules.get("enum")
+    # An enumeration holds its values in several ways, and ones made on the way.
+    is_enumeration = enum is not None and isinstance(value, enum.EnumMeta)
+    if is_enumeration:
+        yield dict(value.__members__)
     for name, member in vars(value).items():
-        function = isinstance(getattr(member, "__func__", member), FunctionType)
-        if function or name in _SAID or not (values is not None or name == "_abc_impl" or name.startswith("__")):
+        own = is_enumeration or name.startswith("__") or name == "_abc_impl"
+        if not own or name in _SAID or isinstance(getattr(member, "__func__", member), FunctionType):
             yield from (name, member)
 
 
-_SAID = ("__pydantic_fields__",)
-"""What a class body says that lies under a name of the class's own making."""
+_SAID = ("__annotations__", "__pydantic_fields__")
+"""What a class's body says under a name of Python's or a package's own."""
 
 
 _EXACT: dict[type, Callable[[Any], Parts]] = {

@@ -43,6 +43,7 @@ class Memoized(_native.Memo):
 
     _is_memoized = True
     __wrapped__: Callable[..., Any]
+    _owners: list[type]
 
     def __init__(self, function: Callable[..., Any], _: Signature, options: MemoOptions) -> None:
         self._identity = options["identity"]
@@ -70,6 +71,10 @@ class Memoized(_native.Memo):
     def stats(self) -> Stats:
         """What is counted of the function since the app began."""
         return Stats(*self.counts())
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Hears of the class that it is a method of, whose other methods it may call."""
+        self._owners.append(owner)
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         """Makes it a method of the objects of a class."""
@@ -174,9 +179,12 @@ def memoized(function: Callable[..., Any], options: MemoOptions) -> Memoized:
     options["qualified_name"] = qualified_name(function)
     options["identity"] = who
     options["captured"] = captured(function)
-    options["look_through"] = None if plain is None else partial(look_through, plain)
+    owners: list[type] = []
+    options["look_through"] = None if plain is None else partial(look_through, plain, owners)
     options["hash_funcs"] = type_names(options["hash_funcs"])
-    return kind(function, signature(function), options)
+    memo = kind(function, signature(function), options)
+    memo._owners = owners
+    return memo
 
 
 def plain_function(function: Callable[..., Any]) -> FunctionType | None:

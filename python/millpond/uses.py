@@ -11,6 +11,7 @@ import builtins
 import sys
 from functools import partial
 from types import CodeType, FunctionType, MethodType, ModuleType
+from weakref import WeakKeyDictionary
 
 from millpond._native import digest, encode
 from millpond.identity import code_digest
@@ -47,16 +48,35 @@ _PLAIN_TYPES = frozenset(
 """Types whose values are constants, too."""
 
 
-def look_through(function: FunctionType) -> Found:
-    """What a function uses, directly or through others.
+def look_through(function: FunctionType, owners: Iterable[type] = ()) -> Found:
+    """What a function uses, directly or through others; `owners` are the classes that it is a method of.
 
     Gives where each thing was read, its name and what it was; the code of functions, the constants and the containers
     among them.
     """
     search = _Search(function)
+    for owner in owners:
+        search.method_of(owner)
     search.run()
     # In an order that does not depend on how it was found: members of a set come in any.
     return search.reads, sorted(search.code), sorted(search.constants), search.containers
+
+
+def digest_of_class(kind: type) -> bytes:
+    """A digest of the code of a class, and of what that uses; empty if it is not the user's."""
+    known = _classes.get(kind)
+    if known is None:
+        known = b""
+        if is_users_module(kind.__module__):
+            search = _Search(None)
+            search.visit(kind)
+            found = sorted([*search.code, *search.constants])
+            known = digest(part for name, bytes_ in found for part in (name.encode(), bytes_))
+        _classes[kind] = known
+    return known
+
+
+_classes: WeakKeyDictionary[type, bytes] = WeakKeyDictionary()
 
 
 def digest_of(function: FunctionType) -> bytes:
@@ -71,7 +91,7 @@ def digest_of(function: FunctionType) -> bytes:
 class _Search:
     """A walk from a function through all that it leads to."""
 
-    def __init__(self, function: FunctionType) -> None:
+    def __init__(self, function: FunctionType | None) -> None:
         self.function = function
         self.reads: list[tuple[Any, str, object]] = []
         self.code: list[tuple[str, bytes]] = []
@@ -82,18 +102,36 @@ class _Search:
         self._waiting: list[tuple[str, object, frozenset[str]]] = []
         self._held: list[object] = []
 
+    def method_of(self, owner: type) -> None:
+        """Visits what the function's code may find on an object of a class that it is a method of."""
+        named = frozenset() if self.function is None else _attributes_of(self.function.__code__)
+        for kind in owner.__mro__:
+            if is_users_module(kind.__module__):
+                for name in sorted(named & vars(kind).keys()):
+                    self._member(kind, name, vars(kind)[name])
+
+    def visit(self, value: object) -> None:
+        """Visits a value and all that it leads to."""
+        self._later("", value, frozenset())
+        self.run()
+
     def run(self) -> None:
         """Visits everything."""
-        self._function(self.function)
+        if self.function is not None:
+            self._function(self.function)
         while self._waiting:
             self._visit(*self._waiting.pop())
 
     def _later(self, name: str, value: object, named: frozenset[str]) -> None:
         self._waiting.append((name, value, named))
 
-    def _visit(self, name: str, value: object, named: frozenset[str]) -> None:
+    def _visit(self, name: str, value: Any, named: frozenset[str]) -> None:
         if isinstance(value, ModuleType):
             self._module(value, named)
+        elif _is_member(value):
+            # Not as the key of an argument, which asks what its class uses, and so for its members.
+            self.constants.append((name, encode((value.name, value.value), None, False)))
+            self._later(type(value).__qualname__, type(value), frozenset())
         elif _is_constant(value):
             self.constants.append((name, encode(value, None, False)))
         elif id(value) in self._seen:
@@ -173,11 +211,13 @@ class _Search:
         for base in kind.__mro__[1:]:
             self._later(base.__qualname__, base, frozenset())
         for name, member in vars(kind).items():
-            if name.startswith("__") and not callable(getattr(member, "__func__", member)):
-                continue
-            if _is_constant(member):
-                self.reads.append((kind, name, member))
-            self._later(f"{kind.__qualname__}.{name}", member, frozenset())
+            if not name.startswith("__") or callable(getattr(member, "__func__", member)):
+                self._member(kind, name, member)
+
+    def _member(self, kind: type, name: str, member: object) -> None:
+        if _is_constant(member):
+            self.reads.append((kind, name, member))
+        self._later(f"{kind.__qualname__}.{name}", member, frozenset())
 
     def _object(self, name: str, value: object, named: frozenset[str]) -> None:
         self._later(type(value).__qualname__, type(value), frozenset())
@@ -190,7 +230,7 @@ class _Search:
                 self._later(f"{name}.{attribute}", held[attribute], named)
 
     def _container(self, name: str, value: Any, named: frozenset[str]) -> None:
-        if is_plain(value):
+        if is_plain(value) and not any(map(_is_member, value.values() if isinstance(value, dict) else value)):
             # Of what can't change and stay the same object it is enough to look once.
             if isinstance(value, (tuple, frozenset)):
                 self.constants.append((name, encode(value, None, False)))
@@ -216,6 +256,11 @@ def _is_constant(value: object) -> bool:
         return True
     if kind.__module__ in _PACKAGES:
         return f"{kind.__module__}.{kind.__qualname__}" in _PLAIN_TYPES
+    return _is_member(value)
+
+
+def _is_member(value: Any) -> bool:
+    """Whether a value is a member of an enumeration of plain values."""
     enum = sys.modules.get("enum")
     return enum is not None and isinstance(value, enum.Enum) and is_plain(value.value)
 

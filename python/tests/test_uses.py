@@ -237,6 +237,38 @@ def helper(rate={0}):
 def f():
     return helper()
 """,
+    "a method of an argument": """
+import dataclasses
+@dataclasses.dataclass
+class Point:
+    x: int
+    def scaled(self):
+        return self.x * {0}
+@st.memo
+def g(point):
+    return point.scaled()
+def f():
+    return g(Point(1))
+""",
+    "another method of the object that it is a method of": """
+class Mill:
+    def rate(self):
+        return {0}
+    @st.memo
+    def grind(_self):
+        return _self.rate()
+def f():
+    return Mill().grind()
+""",
+    "an attribute of the class that it is a method of": """
+class Mill:
+    RATE = {0}
+    @st.memo
+    def grind(_self):
+        return _self.RATE
+def f():
+    return Mill().grind()
+""",
     "a date": """
 import datetime
 DAY = datetime.date(2020, 1, {0})
@@ -306,6 +338,16 @@ def test_modules_of_the_users_packages_are_followed_to(tmp_path, monkeypatch, us
             del sys.modules[name]
         sys.path_importer_cache.clear()
         assert program(use).f() == rate
+
+
+def test_another_method_of_its_class_that_it_does_not_name_is_not_followed():
+    text = "class Mill:\n    def other(self):\n        return {0}\n"
+    text += "    @st.memo\n    def grind(_self):\n        count()\n"
+    one, other = program(text.format(1)), program(text.format(2))
+    other.count = one.count
+    one.Mill().grind()
+    other.Mill().grind()
+    assert one.count.calls == 1
 
 
 def test_an_object_that_answers_to_any_name_is_no_trouble():

@@ -1,6 +1,8 @@
 //! Runs of an app without a browser, for tests.
 
-use millpond_engine::{Limits, RunEnd, Session};
+use std::path::PathBuf;
+
+use millpond_engine::{DiskStore, Limits, RunEnd, Session};
 use millpond_protocol::{Node, Value, WidgetState};
 
 use crate::{caches::new_cache, rust_script::run_script};
@@ -27,6 +29,12 @@ impl AppTest {
     /// An app that has not run yet.
     pub fn new(script: impl Fn() + 'static) -> Self {
         Self { script: Box::new(script), session: Session::new(new_cache(None, Limits::default())) }
+    }
+
+    /// The same with persistent memos kept in a folder, as if it had been there before.
+    pub fn with_cache_in(folder: impl Into<PathBuf>, script: impl Fn() + 'static) -> Self {
+        let cache = new_cache(Some(DiskStore::new(folder, None)), Limits::default());
+        Self { script: Box::new(script), session: Session::new(cache) }
     }
 
     /// Runs the app, and gives what its page then [shows](shown()).
