@@ -142,6 +142,8 @@ def _members(value: Any) -> Iterator[object]:
     if is_enumeration:
         yield dict(value.__members__)
     for name, member in vars(value).items():
+        if name == "__hash__" and hasattr(value, "__attrs_attrs__"):
+            continue  # A hash that only this process knows is written into its code.
         own = is_enumeration or name.startswith("__") or name == "_abc_impl"
         if not own or name in _SAID or isinstance(getattr(member, "__func__", member), FunctionType):
             yield from (name, member)

@@ -22,19 +22,31 @@ if TYPE_CHECKING:
 
 def of_package(value: Any) -> Parts | None:
     """The parts of a value, `None` if its type is of no known package."""
+    kind = type(value)
+    reader = _found.get(kind)
+    if reader is not None:
+        return _tuple(reader(value))
     enum = sys.modules.get("enum")
     if enum is not None and isinstance(value, enum.Enum):
         return _member(value)
-    kind = type(value)
     for known in kind.__mro__:
         reader = _READERS.get(f"{_package(known)}.{known.__name__}")
-        if reader is None:
-            continue
-        parts = reader(value)
-        if parts is None or _package(kind) == _package(known):
-            return None if parts is None else tuple(parts)
-        return *parts, attributes(value, known)  # What a type adds to the one of the package that it is derived from.
+        if reader is not None and _package(kind) == _package(known):
+            _found[kind] = reader
+            return _tuple(reader(value))
+        if reader is not None:
+            parts = _tuple(reader(value))
+            # With what a type adds to that of the package which it is derived from.
+            return None if parts is None else (*parts, attributes(value, known))
     return None
+
+
+_found: dict[type, Reader] = {}
+"""The readers of packages' types that were met. Not of types derived from them elsewhere, which come and go."""
+
+
+def _tuple(parts: Iterable[object] | None) -> Parts | None:
+    return None if parts is None else tuple(parts)
 
 
 def _package(kind: type) -> str:
@@ -47,7 +59,7 @@ def _package(kind: type) -> str:
 def _member(value: Any) -> Parts:
     """The parts of a member of an enumeration; names within underscores are for the enumeration itself."""
     held = {name: held for name, held in vars(value).items() if not (name.startswith("_") and name.endswith("_"))}
-    return value._name_, value._value_, held
+    return (value._name_, value._value_, held) if held else (value._name_, value._value_)
 
 
 def _printed(name: str) -> Reader:
@@ -175,9 +187,7 @@ def _masked(value: Any) -> Parts:
 
 def _numpy_scalar(value: Any) -> Parts:
     dtype = value.dtype
-    if dtype.names is not None or dtype.char in _EXTENDED:
-        return array_parts(value)
-    return _dtype(dtype), value.tobytes()
+    return array_parts(value) if dtype.kind == "V" or dtype.char in _EXTENDED else (dtype.str, value.tobytes())
 
 
 def _ufunc(value: Any) -> Parts | None:
@@ -206,8 +216,8 @@ def _frame(frame: Any) -> Iterator[Any]:
         if values.dtype == first.dtype.numpy_dtype and not values.flags.owndata and not values.dtype.hasobject:
             yield from ("rows", type(first).__name__, first.dtype, *array_parts(values))
             return
-    for at in range(columns):
-        yield from _column(frame.iloc[:, at].array)
+    for _, series in frame.items():
+        yield from _column(series.array)
 
 
 def _is_strided(array: Any) -> bool:
@@ -282,33 +292,53 @@ def _offset(value: Any) -> Parts:
 
 
 def _polars_frame(frame: Any) -> Iterator[Any]:
-    yield frame.shape
-    for series in frame.get_columns():
-        yield from _polars_series(series)
-
-
-def _polars_series(series: Any) -> Iterator[Any]:
     polars = sys.modules["polars"]
-    yield from (series.name, series.dtype, len(series))
-    if series.dtype == polars.Object:
-        yield series.to_list()
-        return
-    if series.dtype == polars.Categorical:
-        series = series.cast(polars.String)  # The numbers of categories depend on what the process read before.
-    if series.null_count():
+    yield from (frame.shape, frame.columns, frame.dtypes)
+    together: list[Any] = []
+    for at, series in enumerate(frame.get_columns()):
+        if series.dtype == polars.Object:
+            yield series.to_list()
+            continue
+        plain = _polars_plain(series).alias(f"{at}")
+        if not plain.null_count():
+            together.append(plain)
+            continue
         # What lies under a null is no content.
-        yield _polars_ipc(series.is_null())
-        series = series.drop_nulls()
-    yield _polars_ipc(series)
+        together.append(plain.is_null().cast(polars.UInt8).alias(f"{at} is null"))
+        filled = _polars_filled(plain)
+        if filled is not None:
+            together.append(filled)
+        else:
+            yield _polars_ipc([plain.drop_nulls()])
+    yield _polars_ipc(together)
 
 
-def _polars_ipc(series: Any) -> memoryview:
+def _polars_plain(series: Any) -> Any:
+    """A series of which equal ones have equal bytes, but for what lies under a null."""
+    polars = sys.modules["polars"]
+    if series.dtype == polars.Boolean:
+        return series.cast(polars.UInt8)  # The bits that fill up the last byte are no content.
+    if series.dtype == polars.Categorical:
+        return series.cast(polars.String)  # The numbers of categories depend on what the process read before.
+    return series
+
+
+def _polars_filled(series: Any) -> Any:
+    """A series with the same value under each null; `None` if its type has no such value."""
+    polars = sys.modules["polars"]
+    plain = series if series.dtype.is_nested() else series.to_physical()
+    empty = {polars.String: "", polars.Binary: b""}.get(plain.dtype, 0 if plain.dtype.is_numeric() else None)
+    return None if empty is None else plain.fill_null(empty)
+
+
+def _polars_ipc(columns: list[Any]) -> memoryview:
     from io import BytesIO
 
+    polars = sys.modules["polars"]
     buffer = BytesIO()
     # The newest format shares texts between series and would write those of others, too.
-    oldest = sys.modules["polars"].CompatLevel.oldest()
-    series.rechunk().to_frame().write_ipc(buffer, compression="uncompressed", compat_level=oldest)
+    oldest = polars.CompatLevel.oldest()
+    polars.DataFrame(columns).rechunk().write_ipc(buffer, compression="uncompressed", compat_level=oldest)
     return buffer.getbuffer()
 
 
@@ -336,6 +366,8 @@ def _arrow_array(array: Any) -> Iterator[Any]:
 
 def _arrow_ipc(array: Any) -> memoryview:
     pyarrow = sys.modules["pyarrow"]
+    if array.type == pyarrow.bool_():
+        array = array.cast(pyarrow.uint8())  # The bits that fill up the last byte are no content.
     table = pyarrow.table({"": array}).combine_chunks()
     sink = pyarrow.BufferOutputStream()
     with pyarrow.ipc.new_stream(sink, table.schema) as writer:
@@ -364,7 +396,7 @@ def _image(value: Any) -> Parts | None:
     more = _whole(file) if hasattr(file, "read") and not file.closed else None
     if more is None and vars(value).get("n_frames", 1) > 1 and file is None:
         return None  # It has other frames, which can't be read without a change to this one.
-    palette = value.palette.mode, value.getpalette(None) if value.mode in ("P", "PA") else None
+    palette = (value.palette.mode, value.getpalette(None)) if value.mode in ("P", "PA") else None
     tags = dict(getattr(value, "tag_v2", ()))
     return value.mode, value.size, value.format, palette, value.info, tags, value.tobytes(), value.tell(), more
 
@@ -443,6 +475,7 @@ _READERS: dict[str, Reader] = {name: _printed(name) for name in _PRINTED} | {
     "numpy.BitGenerator": _bit_generator,
     "numpy.Generator": _named("bit_generator"),
     "numpy.MaskedArray": _masked,
+    "numpy.MaskedConstant": _nothing,
     "numpy.RandomState": lambda value: (value.get_state(legacy=False),),
     "numpy.SeedSequence": _named("state"),
     "numpy._ArrayFunctionDispatcher": _named("__module__", "__qualname__"),
@@ -470,7 +503,7 @@ _READERS: dict[str, Reader] = {name: _printed(name) for name in _PRINTED} | {
     "polars.DataFrame": _polars_frame,
     "polars.DataType": _held,
     "polars.Field": _held,
-    "polars.Series": _polars_series,
+    "polars.Series": lambda series: _polars_frame(series.to_frame()),
     "pyarrow.Array": lambda value: (value.type, *_arrow_array(value)),
     "pyarrow.Buffer": lambda value: (memoryview(value),),
     "pyarrow.ChunkedArray": lambda value: (value.type, *_arrow_array(value)),

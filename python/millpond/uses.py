@@ -244,10 +244,13 @@ class _Search:
 
 
 def is_users_module(name: str | None) -> bool:
-    """Whether a module of this name is the user's, and not the standard library's or an installed package's."""
-    if name == "__main__":
+    """Whether a module of this name is the user's, and not the standard library's or an installed package's.
+
+    One that is not known any more is: modules of the user's are forgotten when one of them changes.
+    """
+    if name == "__main__" or name not in sys.modules:
         return True
-    return is_users(getattr(sys.modules.get(name or ""), "__file__", None) or "")
+    return is_users(getattr(sys.modules[name], "__file__", None) or "")
 
 
 def _is_constant(value: object) -> bool:

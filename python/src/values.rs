@@ -1,6 +1,11 @@
 //! Remembered values: each caller gets its own, without copying large ones.
 
-use std::{cell::RefCell, ffi::c_int, ops::Range, sync::Arc};
+use std::{
+    cell::RefCell,
+    ffi::c_int,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use millpond::front::engine::{Computed, Opened, Parcel, Release, Values};
 use parking_lot::Mutex;
@@ -17,8 +22,9 @@ use pyo3::{
 pub(crate) enum Value {
     /// The object itself: a singleton, or one that can't be changed.
     Object(Shared),
-    /// A pickle and the buffers that it refers to, from which each caller gets an object of its own.
-    Pickled(Parcel),
+    /// A pickle and the buffers that it refers to, from which each caller gets an object of its own; unless it turned
+    /// out to be one that nobody can change.
+    Pickled(Parcel, OnceLock<Shared>),
 }
 
 /// An object that is freed at once when it is no longer remembered, whoever finds that out.
@@ -76,7 +82,7 @@ pub(crate) fn remember(object: &Bound<'_, PyAny>) -> PyResult<Value> {
     if is_immutable(object, 0) {
         return Ok(Value::Object(Shared::new(object)));
     }
-    pack(object).map(Value::Pickled)
+    pack(object).map(Value::pickled)
 }
 
 /// How deep tuples are looked into for something that can be changed.
@@ -156,7 +162,7 @@ fn unpack<'py>(py: Python<'py>, parcel: &Parcel) -> PyResult<Bound<'py, PyAny>> 
 /// The bytes that a value takes as it is kept.
 fn size(value: &Value) -> u64 {
     match value {
-        Value::Pickled(parcel) => parcel.length() as u64,
+        Value::Pickled(parcel, _) => parcel.length() as u64,
         Value::Object(object) => Python::attach(|py| {
             let size = object.get(py).call_method0(intern!(py, "__sizeof__"));
             size.and_then(|size| size.extract()).unwrap_or(0)
@@ -179,6 +185,26 @@ fn known(value: &Computed) -> &Value {
     value.downcast_ref().expect("this front remembers nothing else")
 }
 
+impl Value {
+    fn pickled(parcel: Parcel) -> Self {
+        Value::Pickled(parcel, OnceLock::new())
+    }
+}
+
+impl<'py> CallValues<'_, 'py> {
+    /// An object of a pickle.
+    fn made(&self, parcel: &Parcel, shared: &OnceLock<Shared>) -> PyResult<Bound<'py, PyAny>> {
+        if let Some(object) = shared.get() {
+            return Ok(object.get(self.py).clone());
+        }
+        let object = unpack(self.py, parcel)?;
+        if is_immutable(&object, 0) {
+            let _ = shared.set(Shared::new(&object));
+        }
+        Ok(object)
+    }
+}
+
 impl Values for CallValues<'_, '_> {
     fn size(&self, value: &Computed) -> u64 {
         size(known(value))
@@ -186,19 +212,19 @@ impl Values for CallValues<'_, '_> {
 
     fn encode(&self, value: &Computed) -> Result<Parcel, String> {
         match known(value) {
-            Value::Pickled(parcel) => Ok(parcel.clone()),
+            Value::Pickled(parcel, _) => Ok(parcel.clone()),
             Value::Object(object) => pack(object.get(self.py)).map_err(|error| error.to_string()),
         }
     }
 
     fn decode(&self, parcel: Parcel) -> Result<Computed, String> {
-        Ok(Arc::new(Value::Pickled(parcel)))
+        Ok(Arc::new(Value::pickled(parcel)))
     }
 
     fn is_valid(&self, value: &Computed) -> bool {
         let object = match known(value) {
             Value::Object(object) => object.get(self.py).clone(),
-            Value::Pickled(parcel) => match unpack(self.py, parcel) {
+            Value::Pickled(parcel, shared) => match self.made(parcel, shared) {
                 Ok(object) => object,
                 Err(error) => {
                     log::debug!("a remembered value can't be made again, so it is computed: {error}");

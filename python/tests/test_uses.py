@@ -350,6 +350,16 @@ def test_another_method_of_its_class_that_it_does_not_name_is_not_followed():
     assert one.count.calls == 1
 
 
+def test_a_module_that_was_forgotten_is_followed_to(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "pond_forgotten.py").write_text("RATE = 1\ndef rate():\n    return RATE\n")
+    module = program("from pond_forgotten import rate\n@st.memo\ndef f():\n    return rate()\n")
+    del sys.modules["pond_forgotten"]
+    assert module.f() == 1
+    module.rate.__globals__["RATE"] = 2
+    assert module.f() == 2
+
+
 def test_an_object_that_answers_to_any_name_is_no_trouble():
     from unittest.mock import Mock
 

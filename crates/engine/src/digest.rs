@@ -16,11 +16,18 @@ const LARGE: usize = 512 << 10;
 /// How many bytes a thread reads at a time. A part of the hash: another number would be another hash.
 const CHUNK: usize = 1 << 20;
 
+/// Whether there are other threads to read a part. In a process that was forked there are none.
+fn are_there_others() -> bool {
+    static STARTED_IN: OnceLock<u32> = OnceLock::new();
+    let process = std::process::id();
+    *STARTED_IN.get_or_init(|| process) == process
+}
+
 /// Adds bytes to a BLAKE3 hash; many are spread over the processor's cores.
 pub(crate) fn update(hasher: &mut blake3::Hasher, bytes: &[u8]) {
-    match bytes.len() < LARGE {
-        true => hasher.update(bytes),
-        false => hasher.update_rayon(bytes),
+    match bytes.len() >= LARGE && are_there_others() {
+        true => hasher.update_rayon(bytes),
+        false => hasher.update(bytes),
     };
 }
 
@@ -36,7 +43,10 @@ pub fn passing_hash(bytes: &[u8]) -> [u8; 32] {
     if bytes.len() <= CHUNK {
         return keyed(bytes);
     }
-    let mut hashes: Vec<u8> = bytes.par_chunks(CHUNK).flat_map_iter(keyed).collect();
+    let mut hashes: Vec<u8> = match are_there_others() {
+        true => bytes.par_chunks(CHUNK).flat_map_iter(keyed).collect(),
+        false => bytes.chunks(CHUNK).flat_map(keyed).collect(),
+    };
     // A string that is no longer than a chunk can't be mistaken for this, since nobody knows what hashes it would hold.
     hashes.extend_from_slice(&bytes.len().to_le_bytes());
     keyed(&hashes)

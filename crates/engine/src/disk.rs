@@ -14,10 +14,7 @@ use std::{
     fs, io,
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
-    sync::{
-        OnceLock,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::atomic::{AtomicU64, Ordering},
     time::{Duration, SystemTime},
 };
 
@@ -34,7 +31,6 @@ pub struct DiskStore {
     folder: PathBuf,
     /// How many bytes it takes after a sweep; absent means any number.
     max_size: Option<u64>,
-    secret: OnceLock<[u8; 32]>,
     written: AtomicU64,
 }
 
@@ -47,7 +43,7 @@ const TEMPORARY: &str = "tmp";
 impl DiskStore {
     /// A store in a folder, which need not exist.
     pub fn new(folder: impl Into<PathBuf>, max_size: Option<u64>) -> Self {
-        Self { folder: folder.into(), max_size, secret: OnceLock::new(), written: AtomicU64::new(0) }
+        Self { folder: folder.into(), max_size, written: AtomicU64::new(0) }
     }
 
     /// The folder.
@@ -55,19 +51,12 @@ impl DiskStore {
         &self.folder
     }
 
-    /// The secret by which files are known to be the owner's.
-    fn secret(&self) -> io::Result<&[u8; 32]> {
-        if let Some(secret) = self.secret.get() {
-            return Ok(secret);
-        }
+    /// The secret by which files are known to be the owner's. It is read each time: the folder can be removed while
+    /// the process runs, and made anew by another one.
+    fn secret(&self) -> io::Result<[u8; 32]> {
         make_folder(&self.folder)?;
-        // The folder often lies in a checkout, where it is of no use to others.
-        let ignore = self.folder.join(".gitignore");
-        if !ignore.exists() {
-            fs::write(ignore, "*\n")?;
-        }
-        let secret = secret::read_or_make(&self.folder.join("secret"))?;
-        Ok(self.secret.get_or_init(|| secret))
+        keep_out_of_checkouts(&self.folder.join(".gitignore"))?;
+        secret::read_or_make(&self.folder.join("secret"))
     }
 
     fn of_function(&self, function: &[u8; 32]) -> PathBuf {
@@ -83,14 +72,19 @@ impl DiskStore {
         let folder = self.of_call(slot);
         let secret = self.secret()?;
         loop {
-            make_folder(&folder)?;
+            match make_folder(&folder) {
+                // A sweep took the function's folder, still empty, between its making and that of the call's.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                made => made?,
+            }
             let count = self.written.fetch_add(1, Ordering::Relaxed);
             let temporary = folder.join(format!("{}-{count}.{TEMPORARY}", std::process::id()));
             // A sweep may take the folder while it is still empty, or the file before it is locked.
             let Some(file) = lock::create_locked(&temporary)? else { continue };
-            let written = file::write(file, secret, slot, result).and_then(|parcel| {
+            // The file is locked, and so safe from a sweep, as long as it is open.
+            let written = file::write(&file, &secret, slot, result).and_then(|value_start| {
                 fs::rename(&temporary, folder.join(name(result.variant)))?;
-                Ok(parcel)
+                Parcel::in_file(file, value_start, result.value.length(), result.value.parts().to_vec())
             });
             if written.is_err() {
                 drop(fs::remove_file(&temporary));
@@ -140,10 +134,10 @@ impl Store for DiskStore {
         let (mut found, mut damaged) = (Vec::new(), Vec::new());
         let Ok(entries) = fs::read_dir(self.of_call(slot)) else { return (found, damaged) };
         for path in entries.flatten().map(|entry| entry.path()) {
-            if path.extension().is_some_and(|extension| extension == TEMPORARY) {
+            if is_temporary(&path) {
                 continue;
             }
-            let opened = self.secret().map_err(Trouble::from).and_then(|secret| Sealed::open(&path, secret, slot));
+            let opened = self.secret().map_err(Trouble::from).and_then(|secret| Sealed::open(&path, &secret, slot));
             match opened {
                 Ok(sealed) => {
                     let head = sealed.head.clone();
@@ -195,7 +189,7 @@ impl Store for DiskStore {
         for function in subfolders(&self.folder) {
             for call in subfolders(&function) {
                 for path in files(&call) {
-                    if path.extension().is_some_and(|extension| extension == TEMPORARY) {
+                    if is_temporary(&path) {
                         lock::remove_if_left(&path);
                     } else if file::expires(&path).is_some_and(|expires| expires <= now) {
                         drop(fs::remove_file(&path));
@@ -209,7 +203,17 @@ impl Store for DiskStore {
             drop(fs::remove_dir(&function));
         }
         files(&self.folder.join(LOCKS)).for_each(|path| lock::remove_if_left(&path));
+        files(&self.folder).filter(|path| is_temporary(path)).for_each(|path| lock::remove_if_left(&path));
         self.trim_all(kept);
+    }
+}
+
+/// Has version control pass over the store, which often lies in a checkout and is of no use to others.
+fn keep_out_of_checkouts(path: &Path) -> io::Result<()> {
+    const IGNORE: &str = "*\n";
+    match fs::metadata(path) {
+        Ok(status) if status.len() == IGNORE.len() as u64 => Ok(()),
+        _ => fs::write(path, IGNORE),
     }
 }
 
@@ -239,6 +243,10 @@ impl Used {
         let used = files.iter().map(|file| file.used).max().unwrap_or(SystemTime::UNIX_EPOCH);
         Self { path: folder.to_owned(), used, size: files.iter().map(|file| file.size).sum() }
     }
+}
+
+fn is_temporary(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == TEMPORARY)
 }
 
 /// The folders of results in a folder; of a store's own folder, without that of its locks.

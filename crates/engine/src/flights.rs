@@ -24,6 +24,8 @@ struct State {
     flights: HashMap<CallKey, Owner>,
     /// Threads that wait for a flight.
     waiting: HashMap<ThreadId, CallKey>,
+    /// The process in which all this is so.
+    process: u32,
 }
 
 struct Owner {
@@ -39,6 +41,7 @@ impl Flights {
     /// A call that would have to wait for itself, through any number of other threads, is let through.
     pub(crate) fn begin(&self, key: &CallKey, kind: Kind) -> Option<Flight<'_>> {
         let mut state = self.state.lock();
+        state.look_where_we_are();
         let me = thread::current().id();
         let taken = state.flights.contains_key(key);
         if taken && !state.waits_for(key, me) {
@@ -53,6 +56,7 @@ impl Flights {
     /// Waits until nobody computes a call, or the run must end.
     pub(crate) fn wait(&self, key: &CallKey, run: Option<&Run>) {
         let mut state = self.state.lock();
+        state.look_where_we_are();
         let me = thread::current().id();
         state.waiting.insert(me, key.clone());
         while state.flights.contains_key(key) && !state.waits_for(key, me) && run.is_none_or(|run| run.check().is_ok())
@@ -71,6 +75,14 @@ impl Flights {
 }
 
 impl State {
+    /// Forgets the threads of another process: one that was forked has none of them.
+    fn look_where_we_are(&mut self) {
+        let process = std::process::id();
+        if self.process != process {
+            *self = Self { process, ..Self::default() };
+        }
+    }
+
     /// Whether the thread that computes `key` is `thread`, or waits for it, directly or through others.
     fn waits_for(&self, key: &CallKey, thread: ThreadId) -> bool {
         let mut owner = self.flights.get(key).map(|owner| owner.thread);

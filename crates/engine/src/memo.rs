@@ -103,7 +103,7 @@ pub fn call<E>(call: &Call<'_>, compute: impl FnOnce() -> Result<Computed, E>) -
         let lock = call.lock(&key, run).map_err(CallError::Fault)?;
         let why = match call.look_up(&key, run) {
             Ok(given) => return given.map_err(CallError::Fault),
-            Err(why) => match call.fetch(&key, run) {
+            Err(why) => match call.fetch(&key, run, Some(&flight)) {
                 Ok(hit) => return call.put_back(&hit, run).map_err(CallError::Fault),
                 Err(damaged) => damaged.or(why),
             },
@@ -122,7 +122,7 @@ pub fn find(call: &Call<'_>) -> Option<Result<Given, Fault>> {
     let key = CallKey::new(call.function, call.arguments, run);
     match call.look_up(&key, run) {
         Ok(given) => Some(given),
-        Err(_) => call.fetch(&key, run).ok().map(|hit| call.put_back(&hit, run)),
+        Err(_) => call.fetch(&key, run, None).ok().map(|hit| call.put_back(&hit, run)),
     }
 }
 
@@ -220,7 +220,7 @@ impl Call<'_> {
     }
 
     /// Answers the call from the store; if it can't, gives the reason where one is known.
-    fn fetch(&self, key: &CallKey, run: Option<&Run>) -> Result<Hit, Option<Why>> {
+    fn fetch(&self, key: &CallKey, run: Option<&Run>, flight: Option<&Flight<'_>>) -> Result<Hit, Option<Why>> {
         let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function)) else { return Err(None) };
         let (outcome, damaged) = self.waiting(|| {
             let (found, mut damaged) = store.read(&slot);
@@ -229,7 +229,7 @@ impl Call<'_> {
         });
         let hit = outcome.and_then(|outcome| {
             let whose = if outcome.recording.has_no_widgets() { key.anywhere() } else { key.clone() };
-            self.cache.insert(self.function, &whose, Arc::new(outcome), true, self.values.release(), None);
+            self.cache.insert(self.function, &whose, Arc::new(outcome), true, self.values.release(), flight);
             self.cache.find(self.function, key, run).ok().filter(|hit| self.values.is_valid(&hit.outcome.value))
         });
         let why = (!damaged.is_empty()).then_some(Why::Damaged);
@@ -425,7 +425,8 @@ pub fn explain(call: &Call<'_>) -> Verdict {
     let run = crate::current();
     let run = run.as_deref();
     let key = CallKey::new(call.function, call.arguments, run);
-    let found = call.cache.find(call.function, &key, run).or_else(|why| call.fetch(&key, run).map_err(|d| d.or(why)));
+    let found =
+        call.cache.find(call.function, &key, run).or_else(|why| call.fetch(&key, run, None).map_err(|d| d.or(why)));
     match found {
         Ok(Hit { outcome, .. }) => {
             let now = call.cache.now();

@@ -1,8 +1,9 @@
 //! Bytes of a value, packed once and handed out as often as asked for, without copying large ones.
 //!
-//! A large parcel lies in a file: a part of one in memory that all share, or one of the store's. Each holder maps it
-//! privately: all share its pages until one writes, and then has a copy of that page alone. A parcel can be dropped,
-//! and the store's file deleted, while somebody holds a mapping. A small parcel lies on the heap and is copied.
+//! A large parcel lies in a file: one of its own in memory, without a name, or the store's. Each holder maps it
+//! privately: all share its pages until one writes, and then has a copy of that page alone. The parcel can be dropped,
+//! its file deleted, and the process forked, while somebody holds a mapping: the system keeps what is mapped.
+//! A small parcel lies on the heap and is copied.
 
 use std::{
     fs::File,
@@ -11,14 +12,15 @@ use std::{
     os::unix::fs::FileExt,
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
 };
 
 use memmap2::{MmapMut, MmapOptions};
+use rustix::process::{Resource, getrlimit};
 
-/// From how many bytes on a parcel lies in a file: below, a copy is faster than a mapping.
-const LARGE: usize = 64 << 10;
+/// From how many bytes on a parcel lies in a file: below, a copy is as fast as a mapping.
+const LARGE: usize = 256 << 10;
 
 /// Where parts begin: numbers in them are then aligned for any instruction set.
 const ALIGNMENT: usize = 64;
@@ -34,20 +36,18 @@ pub struct Parcel {
 #[derive(Clone)]
 enum Backing {
     Heap(Arc<[u8]>),
-    Memory(Arc<Chunk>),
     /// So many bytes of a file that nobody writes to, from a place on.
-    File(Arc<File>, usize, usize),
+    File(Arc<HeldFile>, usize, usize),
 }
 
 impl Parcel {
     /// Packs parts.
     pub fn pack(parts: &[&[u8]]) -> io::Result<Self> {
         let (places, length) = lay_out(parts);
-        let chunk = (length >= LARGE).then(|| Chunk::write(parts, length)).transpose();
-        let bytes = match chunk {
-            Ok(Some(chunk)) => Backing::Memory(Arc::new(chunk)),
-            // What can't be mapped is copied.
-            Ok(None) | Err(_) => {
+        let file = (length >= LARGE).then(|| in_memory(parts)).and_then(Result::ok).and_then(HeldFile::new);
+        let bytes = match file {
+            Some(file) => Backing::File(Arc::new(file), 0, length),
+            None => {
                 let mut bytes = Vec::with_capacity(length);
                 write_parts(&mut bytes, parts)?;
                 Backing::Heap(bytes.into())
@@ -57,15 +57,22 @@ impl Parcel {
     }
 
     /// The parcel that lies in a file, from `start` on. Nobody may write to the file from now on.
-    pub(crate) fn in_file(file: Arc<File>, start: usize, length: usize, parts: Vec<Range<usize>>) -> Self {
-        Self { bytes: Backing::File(file, start, length), parts: parts.into() }
+    pub(crate) fn in_file(file: File, start: usize, length: usize, parts: Vec<Range<usize>>) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        if length < LARGE || !HeldFile::has_room() {
+            bytes.resize(length, 0);
+            file.read_exact_at(&mut bytes, start as u64)?;
+        }
+        let held = if bytes.is_empty() { HeldFile::new(file) } else { None };
+        let bytes =
+            held.map_or_else(|| Backing::Heap(bytes.into()), |file| Backing::File(Arc::new(file), start, length));
+        Ok(Self { bytes, parts: parts.into() })
     }
 
     /// How many bytes it takes.
     pub fn length(&self) -> usize {
         match &self.bytes {
             Backing::Heap(bytes) => bytes.len(),
-            Backing::Memory(chunk) => chunk.length,
             Backing::File(_, _, length) => *length,
         }
     }
@@ -79,7 +86,7 @@ impl Parcel {
     pub fn at_hand(&self) -> Option<&[u8]> {
         match &self.bytes {
             Backing::Heap(bytes) => Some(&bytes[self.parts.first()?.clone()]),
-            Backing::Memory(_) | Backing::File(..) => None,
+            Backing::File(..) => None,
         }
     }
 
@@ -87,19 +94,14 @@ impl Parcel {
     pub fn open(&self) -> io::Result<Opened> {
         match &self.bytes {
             Backing::Heap(bytes) => Ok(Opened(Bytes::Copied(bytes.to_vec()))),
-            Backing::Memory(chunk) => {
-                let mapped = map(Chunk::file()?, chunk.start, chunk.length)?;
-                Ok(Opened(Bytes::Mapped(mapped, Some(chunk.clone()))))
+            Backing::File(held, start, length) => {
+                // SAFETY: the file has no name, or one in a folder that its owner alone can write to and in which files
+                // are only ever made and deleted, so its bytes stay as they are.
+                let mapped = unsafe { MmapOptions::new().offset(*start as u64).len(*length).map_copy(&held.0)? };
+                Ok(Opened(Bytes::Mapped(mapped)))
             }
-            Backing::File(file, start, length) => Ok(Opened(Bytes::Mapped(map(file, *start as u64, *length)?, None))),
         }
     }
-}
-
-fn map(file: &File, start: u64, length: usize) -> io::Result<MmapMut> {
-    // SAFETY: the file has no name, or one in a folder that its owner alone can write to. In the first nobody writes
-    // where a chunk is, and in the folder files are only ever made and deleted; so the bytes stay as they are.
-    unsafe { MmapOptions::new().offset(start).len(length).map_copy(file) }
 }
 
 /// The bytes of a parcel, private to their holder.
@@ -107,8 +109,7 @@ pub struct Opened(Bytes);
 
 enum Bytes {
     Copied(Vec<u8>),
-    /// The chunk behind the mapping, if it is one, is given up after it.
-    Mapped(MmapMut, #[allow(dead_code, reason = "held, not read")] Option<Arc<Chunk>>),
+    Mapped(MmapMut),
 }
 
 impl Deref for Opened {
@@ -117,7 +118,7 @@ impl Deref for Opened {
     fn deref(&self) -> &[u8] {
         match &self.0 {
             Bytes::Copied(bytes) => bytes,
-            Bytes::Mapped(bytes, _) => bytes,
+            Bytes::Mapped(bytes) => bytes,
         }
     }
 }
@@ -126,70 +127,39 @@ impl DerefMut for Opened {
     fn deref_mut(&mut self) -> &mut [u8] {
         match &mut self.0 {
             Bytes::Copied(bytes) => bytes,
-            Bytes::Mapped(bytes, _) => bytes,
+            Bytes::Mapped(bytes) => bytes,
         }
     }
 }
 
-/// A part of the file in memory that all chunks share, so that the process needs one descriptor for all.
-///
-/// Each lies behind the one before and no place is used twice; the memory of one that is dropped goes back to the
-/// system at once.
-struct Chunk {
-    start: u64,
-    length: usize,
-}
+/// A file that is kept open, one of so many that enough are left for sockets and the like.
+struct HeldFile(File);
 
-/// Where the next chunk begins.
-static NEXT: AtomicU64 = AtomicU64::new(0);
+/// How many files are kept open.
+static HELD: AtomicUsize = AtomicUsize::new(0);
 
-/// Chunks begin and end where pages do, so that giving one up touches no other.
-const PAGE: usize = 64 << 10;
-
-impl Chunk {
-    fn file() -> io::Result<&'static File> {
-        static FILE: OnceLock<File> = OnceLock::new();
-        match FILE.get() {
-            Some(file) => Ok(file),
-            None => {
-                let file = nameless_file()?;
-                Ok(FILE.get_or_init(|| file))
-            }
-        }
+impl HeldFile {
+    /// Keeps a file open, if there is room for it.
+    fn new(file: File) -> Option<Self> {
+        // Whether there is room or not, it is counted until it is dropped.
+        let (held, counted) = (Self(file), HELD.fetch_add(1, Ordering::Relaxed));
+        (counted < Self::most()).then_some(held)
     }
 
-    fn write(parts: &[&[u8]], length: usize) -> io::Result<Self> {
-        let file = Self::file()?;
-        let room = length.next_multiple_of(PAGE) as u64;
-        let chunk = Self { start: NEXT.fetch_add(room, Ordering::Relaxed), length };
-        write_parts(&mut At { file, at: chunk.start }, parts)?;
-        Ok(chunk)
+    fn has_room() -> bool {
+        HELD.load(Ordering::Relaxed) < Self::most()
+    }
+
+    /// Half of the files that the process may have open.
+    fn most() -> usize {
+        static MOST: OnceLock<usize> = OnceLock::new();
+        *MOST.get_or_init(|| getrlimit(Resource::Nofile).current.map_or(usize::MAX, |most| most as usize / 2))
     }
 }
 
-impl Drop for Chunk {
+impl Drop for HeldFile {
     fn drop(&mut self) {
-        if let Ok(file) = Self::file() {
-            give_up(file, self.start, self.length.next_multiple_of(PAGE) as u64);
-        }
-    }
-}
-
-/// Writes to a file from a place on.
-struct At<'a> {
-    file: &'a File,
-    at: u64,
-}
-
-impl Write for At<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write_at(bytes, self.at)?;
-        self.at += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        HELD.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -216,29 +186,19 @@ fn write_parts(to: &mut impl Write, parts: &[&[u8]]) -> io::Result<()> {
     Ok(())
 }
 
-/// A file in memory.
+/// A file in memory with these parts.
 #[cfg(target_os = "linux")]
-fn nameless_file() -> io::Result<File> {
-    let file = rustix::fs::memfd_create("millpond", rustix::fs::MemfdFlags::CLOEXEC)?;
-    Ok(file.into())
-}
-
-/// Gives the memory of a part of a file back.
-#[cfg(target_os = "linux")]
-fn give_up(file: &File, start: u64, length: u64) {
-    use rustix::fs::{FallocateFlags, fallocate};
-    // What stays is only memory that could have been given back.
-    let _ = fallocate(file, FallocateFlags::PUNCH_HOLE | FallocateFlags::KEEP_SIZE, start, length);
+fn in_memory(parts: &[&[u8]]) -> io::Result<File> {
+    let mut file: File = rustix::fs::memfd_create("millpond", rustix::fs::MemfdFlags::CLOEXEC)?.into();
+    write_parts(&mut file, parts)?;
+    Ok(file)
 }
 
 /// Without files in memory large parcels are copied.
 #[cfg(not(target_os = "linux"))]
-fn nameless_file() -> io::Result<File> {
+fn in_memory(_: &[&[u8]]) -> io::Result<File> {
     Err(io::ErrorKind::Unsupported.into())
 }
-
-#[cfg(not(target_os = "linux"))]
-fn give_up(_: &File, _: u64, _: u64) {}
 
 #[cfg(test)]
 mod tests {

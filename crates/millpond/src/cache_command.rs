@@ -123,21 +123,24 @@ fn clear(store: &DiskStore, name: Option<&str>) -> Result<(), String> {
     let functions = by_function(store.list());
     let Some(name) = name else {
         store.remove(Which::Everything);
-        println!("{} results removed", functions.values().map(|held| held.results).sum::<usize>());
-        return Ok(());
+        return removed(functions.values().map(|held| held.results).sum());
     };
     let meant = |function: &str| function == name || function.rsplit(['.', ':']).next() == Some(name);
-    let mut removed = 0;
+    let mut count = 0;
     for (_, held) in functions.iter().filter(|(function, _)| meant(function)) {
         held.folders.iter().for_each(|folder| store.remove_folder(folder));
-        removed += held.results;
+        count += held.results;
     }
-    if removed == 0 {
+    if count == 0 {
         let known: Vec<_> = functions.keys().map(|name| format!("`{name}`")).collect();
         let known = if known.is_empty() { "none".into() } else { known.join(", ") };
         return Err(format!("there are no results of this function: {name}\nthere are results of: {known}"));
     }
-    println!("{removed} results removed");
+    removed(count)
+}
+
+fn removed(count: usize) -> Result<(), String> {
+    println!("{count} {} removed", if count == 1 { "result" } else { "results" });
     Ok(())
 }
 

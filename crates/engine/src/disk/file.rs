@@ -22,7 +22,6 @@ use std::{
     ops::Range,
     os::unix::fs::{FileExt, MetadataExt},
     path::Path,
-    sync::Arc,
     time::{Duration, SystemTime},
 };
 
@@ -115,7 +114,7 @@ impl Header {
 
 /// A file whose head has been found to be good.
 pub(super) struct Sealed {
-    file: Arc<File>,
+    file: File,
     header: Header,
     parts: Vec<Range<usize>>,
     pub(super) head: Vec<u8>,
@@ -143,19 +142,19 @@ impl Sealed {
         }
         let Head { parts, head, .. } = decode(&header, &head)?;
         let (head, secret, slot) = (head.to_vec(), *secret, *slot);
-        Ok(Self { file: Arc::new(file), header, parts, head, value_code, secret, slot })
+        Ok(Self { file, header, parts, head, value_code, secret, slot })
     }
 
     /// The value, if it is what was written.
     pub(super) fn value(self) -> Result<Parcel, Trouble> {
         let (start, length) = (self.header.value_start as usize, self.header.value_length as usize);
-        let parcel = Parcel::in_file(self.file.clone(), start, length, self.parts);
+        // Results that are used stay longest. That it could not be noted does no harm.
+        let _ = self.file.set_modified(SystemTime::now());
+        let parcel = Parcel::in_file(self.file, start, length, self.parts)?;
         let value = parcel.open()?;
         if code(&self.secret, &self.slot, &[&value]) != self.value_code {
             return Err(Trouble::Wrong("its value is damaged"));
         }
-        // Results that are used stay longest. That it could not be noted does no harm.
-        let _ = self.file.set_modified(SystemTime::now());
         Ok(parcel)
     }
 }
@@ -205,8 +204,8 @@ impl Header {
     }
 }
 
-/// Writes a result and gives its value as it lies in the file.
-pub(super) fn write(mut file: File, secret: &[u8; 32], slot: &Slot, result: &Keep<'_>) -> io::Result<Parcel> {
+/// Writes a result and tells where its value begins.
+pub(super) fn write(mut file: &File, secret: &[u8; 32], slot: &Slot, result: &Keep<'_>) -> io::Result<usize> {
     let parts = result.value.parts().to_vec();
     let head = Head { function: result.function.to_owned(), parts, head: result.head.to_vec().into() };
     let bytes = to_wire(&head);
@@ -227,7 +226,7 @@ pub(super) fn write(mut file: File, secret: &[u8; 32], slot: &Slot, result: &Kee
         file.write_all(part)?;
     }
     file.sync_all()?;
-    Ok(Parcel::in_file(Arc::new(file), value_start, value.len(), head.parts))
+    Ok(value_start)
 }
 
 /// What authenticates parts of a file. The lengths of all but the last stand in the header.

@@ -3,9 +3,11 @@
 use std::{
     fs::{self, File},
     io::{self, Read, Write},
-    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    os::unix::fs::MetadataExt,
     path::Path,
 };
+
+use super::{TEMPORARY, lock};
 
 /// The secret in a file, which is made if there is none. A secret that others could read or write is given up, and so
 /// is all that was written with it.
@@ -37,12 +39,15 @@ fn make(path: &Path) -> io::Result<[u8; 32]> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret)?;
     let name = blake3::hash(&secret).to_hex();
-    let temporary = path.with_extension(&name[..16]);
-    let mut file = File::options().write(true).create_new(true).mode(0o600).open(&temporary)?;
-    file.write_all(&secret)?;
-    file.sync_all()?;
-    // A link, unlike a rename, does not replace what another process has put there meanwhile.
-    let linked = fs::hard_link(&temporary, path);
+    let temporary = path.with_file_name(format!("{}.{TEMPORARY}", &name[..16]));
+    let linked = match lock::create_locked(&temporary)? {
+        // A sweep took it for something left behind.
+        None => return make(path),
+        // A link, unlike a rename, does not replace what another process has put there meanwhile.
+        Some(mut file) => {
+            file.write_all(&secret).and_then(|()| file.sync_all()).and_then(|()| fs::hard_link(&temporary, path))
+        }
+    };
     fs::remove_file(&temporary)?;
     match linked {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),

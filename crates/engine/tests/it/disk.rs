@@ -429,3 +429,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_folder_that_is_removed_while_the_process_runs_is_made_anew() {
+    let folder = Folder::new("removed");
+    let log = log_on(&folder);
+    let load = persistent("load");
+    memo_outside(&log.cache, &load, 1, || 1);
+    fs::remove_dir_all(&folder.0).expect("removed");
+    // Another process makes the folder, and its secret, first.
+    call_anew(&folder, &load, 2);
+    memo_outside(&log.cache, &load, 3, || 3);
+    log.take();
+    memo_outside(&log.cache, &load, 2, || 2);
+    assert_eq!(log.take(), "hit load, 0 put back");
+    assert_eq!(call_anew(&folder, &load, 3), "hit load, 0 put back");
+}
