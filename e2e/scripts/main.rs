@@ -8,8 +8,10 @@ mod containers;
 mod failing;
 mod long;
 mod noting;
+mod persisted;
 mod replayed;
 mod sessions;
+mod threads;
 mod twice;
 mod widgets;
 
@@ -20,8 +22,10 @@ fn main() -> ExitCode {
         Ok("containers") => containers::app,
         Ok("failing") => failing::app,
         Ok("long") => long::app,
+        Ok("persisted") => persisted::app,
         Ok("replayed") => replayed::app,
         Ok("sessions") => sessions::app,
+        Ok("threads") => threads::app,
         Ok("twice") => twice::app,
         Ok("widgets") => widgets::app,
         other => {

@@ -1,7 +1,7 @@
 // Scripts as running servers. Each lies alone in a folder of its own, so that no test meets another one's files.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -97,6 +97,19 @@ export function python(name: string, ...beside: string[]): App {
   }
 }
 
+/** A Python app made of these texts; `app.py` is the script. */
+export function written(files: Record<string, string>): App {
+  return {
+    prepare(folder) {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true })
+        writeFileSync(join(folder, name), text)
+      }
+      return { command: [MILLPOND, 'run', join(folder, 'app.py')], folder }
+    },
+  }
+}
+
 /** A Rust program of `examples/`. */
 export function rust(name: string, env?: Record<string, string>): App {
   const program = join(ROOT, 'target', 'release', 'examples', name)
@@ -141,6 +154,15 @@ export class Server {
     this.program = new Program({ ...start, command: [...command, ...where, ...this.options] })
     const [, port] = await this.program.printed(/Local URL: http:\/\/localhost:(\d+)/)
     this.port = Number(port)
+  }
+
+  /** Replaces a text in one of its files. */
+  edit(name: string, from: string | RegExp, to: string) {
+    const path = join(this.folder, name)
+    const text = readFileSync(path, 'utf8')
+    const edited = text.replace(from, to)
+    if (edited === text) throw new Error(`nothing to edit in ${name}`)
+    writeFileSync(path, edited)
   }
 
   /** Ends it at once, as a crash would. */

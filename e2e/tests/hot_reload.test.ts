@@ -1,26 +1,13 @@
 // Sources that change while the app runs.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
-import { type App, MILLPOND, Server } from '../support/app'
+import { type App, Server, written } from '../support/app'
 import { forgetNotes, notes } from '../support/notes'
 import { act, byId, main, open, settled, tick } from '../support/page'
 import { test } from '../support/test'
-
-/** A Python app made of these texts; `app.py` is the script. */
-function written(files: Record<string, string>): App {
-  return {
-    prepare(folder) {
-      for (const [name, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, name)), { recursive: true })
-        writeFileSync(join(folder, name), text)
-      }
-      return { command: [MILLPOND, 'run', join(folder, 'app.py')], folder }
-    },
-  }
-}
 
 const FILES = {
   'app.py': `
@@ -50,21 +37,13 @@ function served(app: App, ...options: string[]) {
   afterEach(() => server.close())
 }
 
-function edit(name: string, from: string | RegExp, to: string) {
-  const path = join(server.folder, name)
-  const text = readFileSync(path, 'utf8')
-  const edited = text.replace(from, to)
-  if (edited === text) throw new Error(`nothing to edit in ${name}`)
-  writeFileSync(path, edited)
-}
-
 describe('asking first', () => {
   served(written(FILES))
 
   test('an edit is told, and Rerun shows it; the session stays', async ({ page }) => {
     await open(page, server.url)
     await tick(page, 'Tick')
-    edit('app.py', 'first', 'second')
+    server.edit('app.py', 'first', 'second')
     const prompt = byId(page, 'stSourceChanged')
     await prompt.waitFor()
     expect(await prompt.innerText()).toMatch(/source changed/i)
@@ -77,17 +56,17 @@ describe('asking first', () => {
 
   test('after "Always rerun" edits show at once', async ({ page }) => {
     await open(page, server.url)
-    edit('app.py', 'first', 'second')
+    server.edit('app.py', 'first', 'second')
     await byId(page, 'stSourceChanged').getByRole('button', { name: 'Always rerun' }).click()
     await page.getByText('second edition').waitFor()
-    edit('app.py', 'second', 'third')
+    server.edit('app.py', 'second', 'third')
     await page.getByText('third edition').waitFor()
     expect(await byId(page, 'stSourceChanged').count()).toBe(0)
   })
 
   test('an edit of an imported module is told, and shows in all that import it', async ({ page }) => {
     await open(page, server.url)
-    edit('words.py', 'apple', 'pear')
+    server.edit('words.py', 'apple', 'pear')
     await byId(page, 'stSourceChanged').waitFor()
     await act(page, () => page.keyboard.press('r'))
     expect(await shown(page)).toEqual(['first edition', 'pear', 'inner pear'])
@@ -99,7 +78,7 @@ describe('asking first', () => {
     writeFileSync(join(server.folder, 'other.py'), 'x = 1\n')
     writeFileSync(join(server.folder, 'data.csv'), 'x\n')
     // Changes are told in order: the one that is told was the last.
-    edit('words.py', 'apple', 'pear')
+    server.edit('words.py', 'apple', 'pear')
     await byId(page, 'stSourceChanged').waitFor()
     await act(page, () => page.keyboard.press('r'))
     expect(await shown(page)).toEqual(['first edition', 'pear', 'inner pear'])
@@ -111,11 +90,11 @@ describe('at once', () => {
 
   test('edits of the script and its modules show without being asked for', async ({ page }) => {
     await open(page, server.url)
-    edit('app.py', 'first', 'second')
+    server.edit('app.py', 'first', 'second')
     await page.getByText('second edition').waitFor()
-    edit('package/inner.py', 'inner', 'within')
+    server.edit('package/inner.py', 'inner', 'within')
     await page.getByText('within apple').waitFor()
-    edit('words.py', 'apple', 'pear')
+    server.edit('words.py', 'apple', 'pear')
     await page.getByText('within pear').waitFor()
     expect(await shown(page)).toEqual(['second edition', 'pear', 'within pear'])
   })
@@ -132,7 +111,7 @@ describe('at once', () => {
 
   test('a syntax error is shown with its line, and gone when it is mended', async ({ page }) => {
     await open(page, server.url)
-    edit('app.py', 'st.text(words.WORD)', 'st.text(words.WORD')
+    server.edit('app.py', 'st.text(words.WORD)', 'st.text(words.WORD')
     const error = byId(page, 'stException')
     await error.waitFor()
     expect(await byId(error, 'stExceptionMessage').innerText()).toContain('SyntaxError')
@@ -140,7 +119,7 @@ describe('at once', () => {
     expect(rows).toContain('line 7')
     expect(rows).toContain('st.text(words.WORD')
     await settled(page)
-    edit('app.py', 'st.text(words.WORD\n', 'st.text(words.WORD)\n')
+    server.edit('app.py', 'st.text(words.WORD\n', 'st.text(words.WORD)\n')
     await error.waitFor({ state: 'detached' })
     await settled(page)
     expect(await shown(page)).toEqual(['first edition', 'apple', 'inner apple'])
@@ -150,28 +129,28 @@ describe('at once', () => {
     page,
   }) => {
     await open(page, server.url)
-    edit('words.py', '"apple"', '"apple')
+    server.edit('words.py', '"apple"', '"apple')
     const error = byId(page, 'stException')
     await error.waitFor()
     expect(await error.innerText()).toMatch(/SyntaxError.*words\.py", line 1/s)
-    edit('words.py', '"apple', '"plum"')
+    server.edit('words.py', '"apple', '"plum"')
     await error.waitFor({ state: 'detached' })
     await page.getByText('inner plum').waitFor()
   })
 
   test('a script that was begun with a syntax error starts when it is mended', async ({ page }) => {
-    edit('app.py', 'import words', 'import words as')
+    server.edit('app.py', 'import words', 'import words as')
     await open(page, server.url)
     await byId(page, 'stException').waitFor()
-    edit('app.py', 'import words as', 'import words')
+    server.edit('app.py', 'import words as', 'import words')
     await page.getByText('first edition').waitFor()
   })
 
   test('a module that was begun with an error is imported when it is mended', async ({ page }) => {
-    edit('words.py', '"apple"', 'undefined')
+    server.edit('words.py', '"apple"', 'undefined')
     await open(page, server.url)
     await byId(page, 'stException').waitFor()
-    edit('words.py', 'undefined', '"plum"')
+    server.edit('words.py', 'undefined', '"plum"')
     await page.getByText('inner plum').waitFor()
   })
 })
@@ -207,13 +186,67 @@ st.text(f"{edited(1)} {untouched(1)}")
     await open(page, server.url)
     expect(notes(server)).toEqual(['edited', 'untouched'])
 
-    edit('app.py', '    return x + 1', '    # One more.\n    return x + 1')
-    edit('app.py', 'st.text(f"', 'st.text(f"moved ')
+    server.edit('app.py', '    return x + 1', '    # One more.\n    return x + 1')
+    server.edit('app.py', 'st.text(f"', 'st.text(f"moved ')
     await page.getByText('moved 2 1').waitFor()
     expect(notes(server)).toHaveLength(2)
 
-    edit('app.py', 'return x + 1', 'return x + 2')
+    server.edit('app.py', 'return x + 1', 'return x + 2')
     await page.getByText('moved 3 1').waitFor()
     expect(notes(server)).toEqual(['edited', 'untouched', 'edited'])
+  })
+})
+
+describe('a memoized function that uses a module', () => {
+  const files = {
+    'app.py': `
+import random
+
+import helper
+import streamlit as st
+
+
+@st.experimental_memo
+def load():
+    return f"{helper.grain()} {random.random()}"
+
+
+st.text(load())
+st.text(f"edition {helper.EDITION}")
+`,
+    'helper.py': `
+EDITION = 1
+
+
+def grain():
+    return "wheat"
+
+
+def other():
+    return "stone"
+`,
+  }
+  served(written(files), '--server.runOnSave', 'true')
+
+  test('runs again after an edit of the helper, but not for a comment or a function that it does not use', async ({
+    page,
+  }) => {
+    await open(page, server.url)
+    const [before] = await shown(page)
+    expect(before).toMatch(/^wheat 0\.\d+$/)
+
+    /** What the function gives once the module has been edited. */
+    const edited = async (edition: number, from: string, to: string) => {
+      const text = files['helper.py'].replace('EDITION = 1', `EDITION = ${edition}`)
+      writeFileSync(join(server.folder, 'helper.py'), text.replace(from, to))
+      await page.getByText(`edition ${edition}`).waitFor()
+      await settled(page)
+      return (await shown(page))[0]
+    }
+    expect(await edited(2, 'def grain():', '# The best of all.\n\n\ndef grain():  # Wheat.')).toBe(before)
+    expect(await edited(3, '"stone"', '"a millstone"')).toBe(before)
+    expect(await edited(4, '"wheat"', '"rye"')).toMatch(/^rye 0\.\d+$/)
+    // What is as it was has the result that it had.
+    expect(await edited(5, '"stone"', '"stone"')).toBe(before)
   })
 })

@@ -99,7 +99,7 @@ describe.each(twins('replayed', 'noting.py'))('computations in $front', ({ app }
   })
 })
 
-describe.each(twins('twice'))('the same call twice in $front', ({ app }) => {
+describe.each(twins('twice'))('the same call twice in $front', ({ front, app }) => {
   const server = serve(app)
 
   test('is told as a widget that is there twice, on a miss and on a hit', async ({ page }) => {
@@ -109,6 +109,21 @@ describe.each(twins('twice'))('the same call twice in $front', ({ app }) => {
       const error = byId(main(page), 'stException')
       expect(await error.innerText()).toContain('DuplicateWidgetID')
       expect(await byId(main(page), 'stCheckbox').count()).toBe(1)
+      await again()
+      await settled(page)
+    }
+  })
+
+  test('is told with the lines of both', async ({ page }) => {
+    await open(page, server.url)
+    const [file, widget, first, second] =
+      front === 'Python' ? ['twice.py', 8, 13, 14] : ['twice.rs', 7, 11, 12]
+    const both = [first, second].map(call => `\\S*${file}:${widget}, called at \\S*${file}:${call}`)
+    const message = byId(main(page), 'stExceptionMessage')
+    for (const again of [() => page.keyboard.press('r'), () => undefined]) {
+      expect(await message.innerText()).toMatch(
+        RegExp(`The first is at ${both[0]}; the second is at ${both[1]}\\.`),
+      )
       await again()
       await settled(page)
     }

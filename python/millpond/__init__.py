@@ -18,6 +18,7 @@ from millpond.delta_generator import sidebar
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from millpond.memoize import (
+        cache,
         cache_data,
         cache_resource,
         experimental_memo,
@@ -67,6 +68,7 @@ write = _main.write
 write_stream = _main.write_stream
 
 _LAZY = (
+    "cache",
     "cache_data",
     "cache_resource",
     "experimental_memo",
@@ -81,6 +83,7 @@ __all__ = [
     "area_chart",
     "bar_chart",
     "button",
+    "cache",
     "cache_data",
     "cache_resource",
     "caption",

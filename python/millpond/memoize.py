@@ -446,6 +446,39 @@ class Singleton(CacheResource):
     _decorator = "singleton"
 
 
+def cache(
+    func: Callable[..., Any] | None = None,
+    persist: str | bool = False,
+    allow_output_mutation: bool = False,
+    show_spinner: bool | str = True,
+    suppress_st_warning: bool = False,
+    hash_funcs: HashFuncs | None = None,
+    max_entries: int | None = None,
+    ttl: float | None = None,
+) -> Any:
+    """Has a function run once for each input: the oldest name for it.
+
+    Callers get a copy each; with `allow_output_mutation=True` the very object, as of `singleton`, which can't be
+    kept on disk. The other parameters are those of `experimental_memo`.
+
+    >>> @st.cache
+    ... def load(rows):
+    ...     return list(range(rows))
+    """
+    options: dict[str, Any] = {} if allow_output_mutation else {"persist": persist}
+    return _decorate(
+        func,
+        "cache",
+        singleton=allow_output_mutation,
+        show_spinner=show_spinner,
+        suppress_warning=suppress_st_warning,
+        hash_funcs=hash_funcs,
+        max_entries=max_entries,
+        ttl=ttl,
+        **options,
+    )
+
+
 experimental_memo = ExperimentalMemo()
 experimental_singleton = ExperimentalSingleton()
 cache_data = CacheData()

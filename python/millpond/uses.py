@@ -211,6 +211,8 @@ class _Search:
         for base in kind.__mro__[1:]:
             self._later(base.__qualname__, base, frozenset())
         for name, member in vars(kind).items():
+            if name == "__hash__" and "__attrs_attrs__" in vars(kind):
+                continue  # It was made for this process.
             if not name.startswith("__") or callable(getattr(member, "__func__", member)):
                 self._member(kind, name, member)
 
@@ -248,9 +250,32 @@ def is_users_module(name: str | None) -> bool:
 
     One that is not known any more is: modules of the user's are forgotten when one of them changes.
     """
+    if name is not None and name.partition(".")[0] in _LIBRARIES:
+        return False
     if name == "__main__" or name not in sys.modules:
         return True
     return is_users(getattr(sys.modules[name], "__file__", None) or "")
+
+
+_LIBRARIES = frozenset(
+    {
+        "PIL",
+        "altair",
+        "attr",
+        "attrs",
+        "matplotlib",
+        "numpy",
+        "pandas",
+        "plotly",
+        "polars",
+        "pyarrow",
+        "pydantic",
+        "scipy",
+        "sklearn",
+        "torch",
+    }
+)
+"""Packages that are libraries wherever they are installed: to walk through one would take minutes."""
 
 
 def _is_constant(value: object) -> bool:

@@ -27,8 +27,8 @@ const LARGE: usize = 1 << 10;
 /// From how many bytes on others may use the interpreter meanwhile.
 const SLOW: usize = 1 << 20;
 
-/// How deep values can be nested: the thread's stack must hold as many calls.
-const DEEPEST: usize = 500;
+/// How deep values can be nested: a thread's stack, which can be as small as 512 kB, must hold as many calls.
+const DEEPEST: usize = 400;
 
 /// Turns the values of one call into bytes.
 pub(crate) struct Encoder<'py> {
@@ -43,6 +43,11 @@ pub(crate) struct Encoder<'py> {
     above: HashMap<usize, usize>,
     /// The outermost container that a circle led back to since the one being read began.
     lowest: usize,
+    /// Containers read before that are part of a circle around them, and which container of the argument each was:
+    /// read again in each place, those that all lead to each other would take for ever.
+    circular: HashMap<usize, (Bound<'py, PyAny>, u64)>,
+    /// How many containers of the argument have been begun.
+    begun: u64,
     /// More than 0: what can't be encoded counts as itself, by identity.
     lenient: usize,
 }
@@ -52,7 +57,8 @@ impl<'py> Encoder<'py> {
     pub(crate) fn new(py: Python<'py>, lasting: bool, hash_funcs: Option<Bound<'py, PyDict>>) -> Self {
         let (known, above) = (HashMap::new(), HashMap::new());
         let hash = if lasting { lasting_hash } else { passing_hash };
-        Self { py, hash, hash_funcs, known, above, lowest: usize::MAX, lenient: 0 }
+        let (circular, begun) = (HashMap::new(), 0);
+        Self { py, hash, hash_funcs, known, above, lowest: usize::MAX, circular, begun, lenient: 0 }
     }
 
     /// Appends the bytes of a value. Raises `UnhashableTypeError` for a type without known content.
@@ -162,11 +168,16 @@ impl<'py> Encoder<'py> {
     }
 
     fn memory(&mut self, value: &Bound<'py, PyAny>, out: &mut Vec<u8>) -> PyResult<()> {
+        let format = value.getattr(intern!(self.py, "format"))?;
+        if format.contains("O")? {
+            // It holds objects, of which there are only addresses here.
+            return self.unknown(value, out);
+        }
         out.push(b'v');
-        self.encode(&value.getattr(intern!(self.py, "format"))?, out)?;
-        self.encode(&value.getattr(intern!(self.py, "shape"))?, out)?;
+        self.plain(&format, out)?;
+        self.plain(&value.getattr(intern!(self.py, "shape"))?, out)?;
         let flat = match value.getattr(intern!(self.py, "c_contiguous"))?.is_truthy()? {
-            true if value.getattr(intern!(self.py, "format"))?.eq("B")? => value.clone(),
+            true if format.eq("B")? => value.clone(),
             // What has no elements can't be cast.
             true if value.getattr(intern!(self.py, "nbytes"))?.is_truthy()? => {
                 value.call_method1(intern!(self.py, "cast"), ("B",))?
@@ -186,7 +197,8 @@ impl<'py> Encoder<'py> {
         let name = type_name(&value.get_type())?;
         let parts = |this: &mut Self, out: &mut Vec<u8>| {
             text(name.as_bytes(), out);
-            parts.get_item(0)?.try_iter()?.try_for_each(|part| this.encode(&part?, out))?;
+            // A part itself is the reader's word, for which nothing can stand; what it holds may be the user's.
+            parts.get_item(0)?.try_iter()?.try_for_each(|part| this.plain(&part?, out))?;
             out.push(b'|');
             parts.get_item(1)?.try_iter()?.try_for_each(|part| this.captured(&part?, out))
         };
@@ -224,6 +236,19 @@ impl<'py> Encoder<'py> {
             out.extend_from_slice(&((depth - outer) as u64).to_le_bytes());
             return Ok(());
         }
+        if let Some((_, number)) = self.circular.get(&address) {
+            // What this number means depends on all that was read of the argument.
+            self.lowest = 0;
+            out.push(b'#');
+            out.extend_from_slice(&number.to_le_bytes());
+            return Ok(());
+        }
+        if depth == 0 {
+            self.circular.clear();
+            self.begun = 0;
+        }
+        let number = self.begun;
+        self.begun += 1;
         if depth >= DEEPEST {
             return Err(PyRecursionError::new_err(format!("the value is nested more than {DEEPEST} deep")));
         }
@@ -240,6 +265,7 @@ impl<'py> Encoder<'py> {
             self.known.insert(address, (value.clone(), hash));
             self.lowest = outside;
         } else {
+            self.circular.insert(address, (value.clone(), number));
             self.lowest = self.lowest.min(outside);
         }
         out.extend_from_slice(&hash);

@@ -101,6 +101,32 @@ def test_shared_parts_are_read_once():
     assert key(value)
 
 
+def test_objects_that_all_lead_to_each_other_are_read_in_no_time():
+    def linked(count, odd=None):
+        points = [Point([]) for _ in range(count)]
+        for at, point in enumerate(points):
+            point.x = [other for other in points if other is not point]
+            point.y = 1 if at == odd else 0
+        return points
+
+    assert key(linked(40)) == key(linked(40))
+    assert len({key(linked(40)), key(linked(39)), key(linked(40, odd=20)), key(linked(40, odd=21))}) == 4
+
+
+def test_what_stands_for_a_type_does_not_stand_for_what_is_said_of_others():
+    pd = pytest.importorskip("pandas")
+    functions = {list: len, str: lambda text: "text"}
+    one, other = pd.Series([object, int], dtype=object), pd.Series([object, str], dtype=object)
+    assert key(one, functions) != key(other, functions)
+    assert key(pd.Series([1]), functions) != key(pd.Series([1.0]), functions)
+
+
+def test_addresses_are_no_content():
+    np = pytest.importorskip("numpy")
+    with pytest.raises(UnhashableTypeError):
+        key(memoryview(np.array([object()], object)))
+
+
 def test_nesting_without_end_is_an_error_and_not_a_crash():
     value: list = []
     for _ in range(100_000):

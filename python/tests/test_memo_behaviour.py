@@ -567,6 +567,20 @@ def test_each_session_has_its_own_and_it_is_released_at_its_end():
     assert released == [[0], [1], [2]]
 
 
+def test_the_oldest_name_gives_copies_or_the_object_itself():
+    @st.cache
+    def copied(x):
+        return [x]
+
+    @st.cache(allow_output_mutation=True, ttl=60)
+    def shared(x):
+        return [x]
+
+    copied(1).append(2)
+    shared(1).append(2)
+    assert (copied(1), shared(1)) == ([1], [1, 2])
+
+
 # Asking why
 
 

@@ -38,8 +38,6 @@ pub enum Why {
     Gone(Gone),
     /// The file that held it was no good.
     Damaged,
-    /// The function that validates results refused it.
-    Invalid,
 }
 
 /// Why a result was given up.
@@ -53,6 +51,8 @@ pub enum Gone {
     Cleared,
     /// The session that it belonged to ended.
     SessionEnded,
+    /// It could not be given any more, or was refused by who validates results.
+    Invalid,
 }
 
 impl fmt::Display for Why {
@@ -69,7 +69,6 @@ impl fmt::Display for Why {
             Why::Widget(label) => write!(f, "the widget `{label}` has a value not seen here before"),
             Why::Gone(gone) => write!(f, "the result {gone}"),
             Why::Damaged => f.write_str("the file that held the result was damaged"),
-            Why::Invalid => f.write_str("the result was found to be invalid"),
         }
     }
 }
@@ -81,6 +80,7 @@ impl fmt::Display for Gone {
             Gone::Evicted => "was evicted to make room",
             Gone::Cleared => "was cleared",
             Gone::SessionEnded => "went with its session",
+            Gone::Invalid => "was found to be invalid",
         })
     }
 }

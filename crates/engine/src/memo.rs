@@ -131,8 +131,8 @@ impl Call<'_> {
     fn look_up(&self, key: &CallKey, run: Option<&Run>) -> Result<Result<Given, Fault>, Option<Why>> {
         let hit = self.cache.find(self.function, key, run)?;
         if !self.values.is_valid(&hit.outcome.value) {
-            self.cache.drop_call(key, Gone::Cleared);
-            return Err(Some(Why::Invalid));
+            self.cache.drop_call(key, Gone::Invalid);
+            return Err(Some(Why::Gone(Gone::Invalid)));
         }
         Ok(self.put_back(&hit, run))
     }

@@ -109,7 +109,10 @@ pub fn script_lies_in(folder: &Path) {
 fn of_process() -> (Opened, Arc<Cache>) {
     let folder = FOLDER.get_or_init(|| env::current_dir().unwrap_or_default());
     let (store, limits) = match Settings::read(&Default::default(), folder) {
-        Ok(settings) => (Some(settings.store(folder)), settings.limits),
+        Ok(settings) => {
+            crate::init_logging(&settings.log_level);
+            (Some(settings.store(folder)), settings.limits)
+        }
         Err(reason) => {
             log::warn!("the configuration does not count: {reason}");
             (None, Limits::default())

@@ -16,7 +16,7 @@ pub(crate) fn run() -> Option<Arc<Run>> {
     if run.as_ref().is_none_or(|run| !run.is_seen()) {
         static WARNED: Once = Once::new();
         WARNED.call_once(|| {
-            log::warn!("there is no run in this thread: nothing is drawn, and widgets have their defaults");
+            log::warn!("there is no run in this thread: what is drawn is not shown, and widgets have their defaults");
         });
     }
     run
