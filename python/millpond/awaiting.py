@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from threading import Lock
 
+from millpond import _native
 from millpond.memoized import Memoized
 
 TYPE_CHECKING = False
@@ -60,11 +61,15 @@ class MemoizedCoroutine(Memoized):
 
     async def _computed(self, key: Key, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         outer = _mine.set((*_mine.get(), key))
+        body, show_time = self._spinner
+        spinner = _native.spinner(None, body, show_time) if body is not None and _native.running() else None
         try:
             recording = self.record(args, kwargs)
             value = await _Recorded(recording, self.__wrapped__(*args, **kwargs))
         finally:
             _mine.reset(outer)
+            if spinner is not None:
+                _native.erase(spinner)
         recording.keep(value)
         return value
 

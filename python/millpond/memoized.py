@@ -47,6 +47,7 @@ class Memoized(_native.Memo):
 
     def __init__(self, function: Callable[..., Any], _: Signature, options: MemoOptions) -> None:
         self._identity = options["identity"]
+        self._spinner = options["spinner"], options["show_time"]
         self._computes = function
         for name in ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"):
             if hasattr(function, name):

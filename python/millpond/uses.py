@@ -29,6 +29,9 @@ _CONTAINER = (tuple, frozenset, list, dict, set)
 _SMALL = 1000
 """Containers with more entries are data rather than settings, and do not count."""
 
+_MOST = 20_000
+"""How many things are visited: more are not the user's, but a library that lies among their files."""
+
 _PLAIN_TYPES = frozenset(
     {
         "datetime.date",
@@ -119,8 +122,10 @@ class _Search:
         """Visits everything."""
         if self.function is not None:
             self._function(self.function)
-        while self._waiting:
+        while self._waiting and len(self._seen) < _MOST:
             self._visit(*self._waiting.pop())
+        if self._waiting:
+            _say_that_it_leads_too_far(getattr(self.function, "__qualname__", "a class"))
 
     def _later(self, name: str, value: object, named: frozenset[str]) -> None:
         self._waiting.append((name, value, named))
@@ -243,6 +248,21 @@ class _Search:
         if len(value) <= _SMALL:
             for entry in entries:
                 self._later(name, entry, named)
+
+
+def _say_that_it_leads_too_far(name: str) -> None:
+    if name in _said:
+        return
+    _said.add(name)
+    from millpond.logger import get_logger
+
+    get_logger(__name__).warning(
+        f"`{name}` leads to more than {_MOST} functions, classes and values, perhaps of a library that lies beside the "
+        "script: edits of those further away will not be seen"
+    )
+
+
+_said: set[str] = set()
 
 
 def is_users_module(name: str | None) -> bool:

@@ -1,6 +1,7 @@
 //! The extension module of the Python package: each function converts its arguments and calls the builder that a Rust
 //! app calls. `millpond/_native.pyi` says what each takes and gives.
 
+mod call_key;
 mod charts;
 mod columns;
 mod data;
@@ -13,6 +14,7 @@ mod memo;
 mod parameters;
 mod place;
 mod process;
+mod recording;
 mod script;
 mod uses;
 mod values;
@@ -36,9 +38,10 @@ mod _native {
         frame::Frame,
         keys::{digest, encode},
         layout::{columns, container, enter, expander, leave, sidebar},
-        memo::{Memo, Recording, clear_memos, clear_singletons, parse_size, script_lies_in},
+        memo::{Memo, clear_memos, clear_singletons, parse_size, script_lies_in},
         place::Place,
         process::{main, rerun, run_once, running, stop},
+        recording::Recording,
         widgets::{button, checkbox, selectbox, slider, text_input},
     };
 

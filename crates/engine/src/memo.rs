@@ -1,6 +1,6 @@
 //! A call of a memoized function: looked up, put back, or run and remembered.
 
-use std::{any::Any, fmt, sync::Arc, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use millpond_protocol::{from_wire, to_wire};
 use serde::{Deserialize, Serialize};
@@ -172,7 +172,14 @@ impl Call<'_> {
     }
 
     /// Remembers what the function led to.
-    fn keep(&self, key: &CallKey, value: Computed, recording: Recording, begun: Duration, flight: Option<&Flight<'_>>) {
+    pub(crate) fn keep(
+        &self,
+        key: &CallKey,
+        value: Computed,
+        recording: Recording,
+        begun: Duration,
+        flight: Option<&Flight<'_>>,
+    ) {
         // Without widgets it is the same within functions that do not allow them.
         let key = &if recording.has_no_widgets() { key.anywhere() } else { key.clone() };
         let made = self.cache.now();
@@ -220,7 +227,12 @@ impl Call<'_> {
     }
 
     /// Answers the call from the store; if it can't, gives the reason where one is known.
-    fn fetch(&self, key: &CallKey, run: Option<&Run>, flight: Option<&Flight<'_>>) -> Result<Hit, Option<Why>> {
+    pub(crate) fn fetch(
+        &self,
+        key: &CallKey,
+        run: Option<&Run>,
+        flight: Option<&Flight<'_>>,
+    ) -> Result<Hit, Option<Why>> {
         let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function)) else { return Err(None) };
         let (outcome, damaged) = self.waiting(|| {
             let (found, mut damaged) = store.read(&slot);
@@ -346,94 +358,5 @@ impl Drop for OpenCall<'_> {
         if let Some(spinner) = self.spinner {
             self.run.erase(spinner);
         }
-    }
-}
-
-/// A call that is recorded apart from any page: beside a run, by pieces, or outside of all runs.
-pub struct Recorder {
-    run: Arc<Run>,
-    key: CallKey,
-    begun: Duration,
-    /// How often anything had been cleared when it began.
-    clears: u64,
-}
-
-impl Recorder {
-    /// Begins to record a call. Widgets have the values that they have in the present run.
-    pub fn begin(call: &Call<'_>) -> Self {
-        let present = crate::current();
-        let key = CallKey::new(call.function, call.arguments, present.as_deref());
-        let why = match call.cache.find(call.function, &key, present.as_deref()) {
-            Ok(_) => Some(Why::Gone(Gone::Expired)),
-            Err(why) => why,
-        };
-        call.cache.count_miss(call.function, &key, why, (call.parts)());
-        let run = Arc::new(Run::unseen(call.cache.clone(), present.as_deref()));
-        run.begin_call(call.function, (call.line)());
-        Self { run, key, begun: call.cache.now(), clears: call.cache.clears() }
-    }
-
-    /// Has what this thread draws be recorded, until the result is dropped.
-    pub fn enter(&self) -> Entered {
-        Entered::new(Some(self.run.clone()))
-    }
-
-    /// Remembers what the call led to, unless something was cleared since it began, and puts its drawing into the
-    /// present run.
-    pub fn keep(self, call: &Call<'_>, value: Computed) -> Result<(), Fault> {
-        let recording = self.run.end_call();
-        if let Some(run) = crate::current() {
-            run.replay(&recording, call.line)?;
-        }
-        if call.cache.clears() == self.clears {
-            call.keep(&self.key, value, recording, self.begun, None);
-        }
-        Ok(())
-    }
-}
-
-/// What a call would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It would give what is remembered.
-    Hit {
-        /// How long ago that was computed.
-        age: Duration,
-        /// How long that took.
-        took: Duration,
-        /// How long it still counts; absent means for good.
-        left: Option<Duration>,
-    },
-    /// The function would run, for this reason.
-    Miss(Why),
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Verdict::Hit { age, took, left } => {
-                write!(f, "hit: computed {:.1} s ago in {:.3} s", age.as_secs_f64(), took.as_secs_f64())?;
-                left.map_or(Ok(()), |left| write!(f, ", counts for another {:.1} s", left.as_secs_f64()))
-            }
-            Verdict::Miss(why) => write!(f, "miss: {why}"),
-        }
-    }
-}
-
-/// Says what a call would do, and why, without doing it.
-pub fn explain(call: &Call<'_>) -> Verdict {
-    let run = crate::current();
-    let run = run.as_deref();
-    let key = CallKey::new(call.function, call.arguments, run);
-    let found =
-        call.cache.find(call.function, &key, run).or_else(|why| call.fetch(&key, run, None).map_err(|d| d.or(why)));
-    match found {
-        Ok(Hit { outcome, .. }) => {
-            let now = call.cache.now();
-            let left = outcome.expires.map(|expires| expires.saturating_sub(now));
-            Verdict::Hit { age: now.saturating_sub(outcome.made), took: outcome.took, left }
-        }
-        Err(Some(why)) => Verdict::Miss(why),
-        Err(None) => Verdict::Miss(call.cache.history.lock().why(call.function, &key, &(call.parts)())),
     }
 }
