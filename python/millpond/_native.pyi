@@ -13,7 +13,7 @@ Words for types:
   replaces what is there; a place of a block appends to it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn, Protocol, Self, TypeAlias, TypedDict, final
 
 from typing_extensions import Buffer
@@ -323,14 +323,29 @@ Signature: TypeAlias = tuple[list[str], int, int, str | None, str | None, dict[s
 """A function's parameters: their names, how many can be given by place, how many by place alone, the names of `*args`
 and `**kwargs`, defaults by name, and whether arguments can be missing since a wrapper adds them."""
 
-Found: TypeAlias = tuple[
-    list[tuple[dict[str, Any] | type, str, object]],
-    list[tuple[str, bytes]],
-    list[tuple[str, bytes]],
-    list[tuple[str, object]],
-]
-"""What a function uses: where a global was read, its name and what it was (`None` for none); digests of code and of
-constants by name; containers by name, which are read again for each key."""
+@final
+class Uses:
+    """What a function or a class uses, as it was when it was looked through.
+
+    - `reads`: where something was read, its name, and what it was (`None` for none). Where is a dictionary, a class or
+      an object with attributes; without a name it is a container, and what it held is in a tuple.
+    - `code`, `values`: digests of code and of constants, by name for people.
+    - `containers`: by name; they are read again for each key.
+    """
+
+    def __new__(
+        cls,
+        reads: Sequence[tuple[Any, str | None, object]],
+        code: Sequence[tuple[str, bytes]],
+        values: Sequence[tuple[str, bytes]],
+        containers: Sequence[tuple[str, object]],
+        /,
+    ) -> Self: ...
+    def holds(self) -> bool:
+        """Whether all that was read is still what it was, containers in `containers` aside."""
+
+    def digest(self) -> bytes:
+        """A digest of all of it, as it is now."""
 
 class MemoOptions(TypedDict, total=False):
     """What a memo has to know of its function, beside its parameters."""
@@ -366,7 +381,7 @@ class MemoOptions(TypedDict, total=False):
     """By the full names of types."""
     validate: Callable[[Any], bool] | None
     on_release: Callable[[Any], object] | None
-    look_through: Callable[[], Found] | None
+    look_through: Callable[[], Uses] | None
 
 class Memo:
     """A memoized function.

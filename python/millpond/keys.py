@@ -50,7 +50,11 @@ def _of_package(value: object) -> tuple[object, ...] | None:
 
 
 _tokens: dict[int, tuple[object, bytes]] = {}
+_held_on_to: list[int] = []
 _tokens_made = [0]
+
+_MOST_HELD = 256
+"""How many objects that no weak reference can be had of are kept alive for their tokens."""
 
 
 def token(value: object) -> bytes:
@@ -73,16 +77,29 @@ def _held(value: object) -> object:
     try:
         return ref(value, lambda _: _tokens.pop(key, None))
     except TypeError:
-        return value  # Kept alive, so that its id stays its own.
+        # Kept alive, so that its id stays its own; one that has to go gets another token the next time.
+        _held_on_to.append(key)
+        if len(_held_on_to) > _MOST_HELD:
+            _tokens.pop(_held_on_to.pop(0), None)
+        return value
 
 
 def _new_token() -> bytes:
+    global _process
+    if not _process:
+        import os
+
+        os.register_at_fork(after_in_child=_be_another_process)
+        _process = os.urandom(16)
+    _tokens_made[0] += 1
+    return _process + _tokens_made[0].to_bytes(8, "little")
+
+
+def _be_another_process() -> None:
     import os
 
     global _process
-    _process = _process or os.urandom(16)
-    _tokens_made[0] += 1
-    return _process + _tokens_made[0].to_bytes(8, "little")
+    _process = os.urandom(16)
 
 
 _process = b""

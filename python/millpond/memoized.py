@@ -84,6 +84,11 @@ class Memoized(_native.Memo):
     def __repr__(self) -> str:
         return f"<memoized {self.__wrapped__!r}>"
 
+    def __reduce__(self) -> str:
+        """Pickled as a function is: by its name."""
+        name: str = self.__wrapped__.__qualname__
+        return name
+
     def _refresh(self, args: tuple[Any, ...], kwargs: dict[str, Any] | None) -> None:
         from millpond.refreshing import refresh
 
@@ -161,7 +166,8 @@ def memoized(function: Callable[..., Any], options: MemoOptions) -> Memoized:
     from millpond.errors import StreamlitAPIException
 
     plain = plain_function(function)
-    flags = plain.__code__.co_flags if plain is not None else 0
+    called = _called(function)
+    flags = called.__code__.co_flags if isinstance(called, FunctionType) else 0
     kind: type[Memoized] = Memoized
     if flags & _ASYNC_GENERATOR:
         raise StreamlitAPIException(
@@ -186,6 +192,13 @@ def memoized(function: Callable[..., Any], options: MemoOptions) -> Memoized:
     memo = kind(function, signature(function), options)
     memo._owners = owners
     return memo
+
+
+def _called(function: Any) -> object:
+    """What is called in the end: a wrapper itself, whatever it wraps."""
+    while isinstance(function, (partial, MethodType)):
+        function = function.func if isinstance(function, partial) else function.__func__
+    return function
 
 
 def plain_function(function: Callable[..., Any]) -> FunctionType | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from millpond.script import adopt, main_of_thread
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import ModuleType
     from typing import Any
 
     from millpond._native import Recording
@@ -20,17 +23,34 @@ def refresh(memo: Memoized, args: tuple[Any, ...], kwargs: dict[str, Any]) -> No
     if which in _under_way:
         return
     _under_way.add(which)
-    # Widgets have the values that they have now, in the run that asked.
-    recording = memo.record(args, kwargs)
-    Thread(target=_compute, args=(memo, recording, which, args, kwargs), name="millpond-refresh", daemon=True).start()
+    try:
+        # Widgets have the values that they have now, in the run that asked.
+        recording = memo.record(args, kwargs)
+        work = (memo, recording, which, main_of_thread(), args, kwargs)
+        Thread(target=_compute, args=work, name="millpond-refresh", daemon=True).start()
+    except Exception as error:
+        _under_way.discard(which)
+        _say_that_it_failed(memo, error)
 
 
-def _compute(memo: Memoized, recording: Recording, which: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def _compute(
+    memo: Memoized,
+    recording: Recording,
+    which: Any,
+    main: ModuleType,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+) -> None:
+    adopt(main)
     try:
         recording.keep(recording.run(memo._computes, *args, **kwargs))
     except BaseException as error:
-        from millpond.logger import get_logger
-
-        get_logger(__name__).warning(f"{memo!r} failed in the background; its old result is kept: {error!r}")
+        _say_that_it_failed(memo, error)
     finally:
         _under_way.discard(which)
+
+
+def _say_that_it_failed(memo: Memoized, error: BaseException) -> None:
+    from millpond.logger import get_logger
+
+    get_logger(__name__).warning(f"{memo!r} failed in the background; its old result is kept: {error!r}")

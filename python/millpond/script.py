@@ -72,8 +72,12 @@ class _Mains(ModuleType):
         if sys.modules.get("__main__") is not self:
             sys.modules["__main__"] = self
 
+    def adopt(self, module: ModuleType) -> None:
+        """Makes a module the `__main__` of this thread alone."""
+        object.__getattribute__(self, "_local").module = module
+
     def __getattribute__(self, name: str) -> Any:
-        if name in ("enter", "__class__"):
+        if name in ("enter", "adopt", "__class__"):
             return object.__getattribute__(self, name)
         return getattr(_current(self), name)
 
@@ -94,6 +98,16 @@ def _current(mains: _Mains) -> ModuleType:
 
 
 _mains = _Mains()
+
+
+def main_of_thread() -> ModuleType:
+    """The `__main__` of this thread: of the script that runs here, or else ran last."""
+    return _current(_mains)
+
+
+def adopt(main: ModuleType) -> None:
+    """Has this thread work for a script that runs in another one."""
+    _mains.adopt(main)
 
 
 def sources() -> dict[str, tuple[int, None, list[str], str]]:

@@ -13,7 +13,7 @@ from functools import partial
 from types import CodeType, FunctionType, MethodType, ModuleType
 from weakref import WeakKeyDictionary
 
-from millpond._native import digest, encode
+from millpond._native import Uses, digest, encode
 from millpond.identity import code_digest
 from millpond.script import is_users
 
@@ -21,8 +21,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
-
-    from millpond._native import Found
 
 _CONSTANT = (type(None), bool, int, float, complex, str, bytes, type(...), range)
 _CONTAINER = (tuple, frozenset, list, dict, set)
@@ -51,203 +49,238 @@ _PLAIN_TYPES = frozenset(
 """Types whose values are constants, too."""
 
 
-def look_through(function: FunctionType, owners: Iterable[type] = ()) -> Found:
-    """What a function uses, directly or through others; `owners` are the classes that it is a method of.
-
-    Gives where each thing was read, its name and what it was; the code of functions, the constants and the containers
-    among them.
-    """
+def look_through(function: FunctionType, owners: Iterable[type] = ()) -> Uses:
+    """What a function uses, directly or through others; `owners` are the classes that it is a method of."""
     search = _Search(function)
     for owner in owners:
         search.method_of(owner)
     search.run()
-    # In an order that does not depend on how it was found: members of a set come in any.
-    return search.reads, sorted(search.code), sorted(search.constants), search.containers
+    return search.found()
 
 
 def digest_of_class(kind: type) -> bytes:
-    """A digest of the code of a class, and of what that uses; empty if it is not the user's."""
-    known = _classes.get(kind)
-    if known is None:
-        known = b""
-        if is_users_module(kind.__module__):
-            search = _Search(None)
-            search.visit(kind)
-            found = sorted([*search.code, *search.constants])
-            known = digest(part for name, bytes_ in found for part in (name.encode(), bytes_))
-        _classes[kind] = known
-    return known
-
-
-_classes: WeakKeyDictionary[type, bytes] = WeakKeyDictionary()
+    """A digest of the code of a class, and of what that uses now; empty if it is not the user's."""
+    return _digest(_classes, kind) if is_users_module(kind.__module__) else b""
 
 
 def digest_of(function: FunctionType) -> bytes:
     """A digest of what a function uses now."""
-    _, code, constants, containers = look_through(function)
-    parts = [part for name, bytes_ in (*code, *constants) for part in (name.encode(), bytes_)]
-    for name, container in containers:
-        parts += [name.encode(), encode(container, None, True)]
-    return digest(parts)
+    return _digest(_functions, function)
+
+
+_classes: WeakKeyDictionary[type, Uses] = WeakKeyDictionary()
+_functions: WeakKeyDictionary[FunctionType, Uses] = WeakKeyDictionary()
+
+
+def _digest(known: WeakKeyDictionary[Any, Uses], value: Any) -> bytes:
+    uses = known.get(value)
+    if uses is None or not uses.holds():
+        search = _Search(value if isinstance(value, FunctionType) else None)
+        if isinstance(value, type):
+            search.visit(value)
+        search.run()
+        uses = known[value] = search.found()
+    return uses.digest()
 
 
 class _Search:
-    """A walk from a function through all that it leads to."""
+    """A walk from a function through all that it leads to.
+
+    What is found is told with the way that leads there, so that two things in each other's places are not the same.
+    """
 
     def __init__(self, function: FunctionType | None) -> None:
         self.function = function
-        self.reads: list[tuple[Any, str, object]] = []
-        self.code: list[tuple[str, bytes]] = []
-        self.constants: list[tuple[str, bytes]] = []
-        self.containers: list[tuple[str, object]] = []
-        self._seen: set[int] = set()
-        # What is still to be visited: a name, what it names, and the names of attributes in the code that reads it.
+        self._reads: list[tuple[Any, str | None, object]] = []
+        self._code: list[tuple[str, bytes]] = []
+        self._constants: list[tuple[str, bytes]] = []
+        self._containers: list[tuple[str, object]] = []
+        # What was visited, by its id: a number, and the thing itself, so that its id stays its own.
+        self._seen: dict[int, tuple[int, object]] = {}
+        self._modules: set[tuple[int, frozenset[str]]] = set()
+        # What is still to be visited: the way, what is there, and the names of attributes in the code that reads it.
         self._waiting: list[tuple[str, object, frozenset[str]]] = []
-        self._held: list[object] = []
+
+    def found(self) -> Uses:
+        """What it led to."""
+        return Uses(self._reads, self._code, self._constants, self._containers)
 
     def method_of(self, owner: type) -> None:
         """Visits what the function's code may find on an object of a class that it is a method of."""
         named = frozenset() if self.function is None else _attributes_of(self.function.__code__)
         for kind in owner.__mro__:
             if is_users_module(kind.__module__):
-                for name in sorted(named & vars(kind).keys()):
-                    self._member(kind, name, vars(kind)[name])
+                for name in sorted(named):
+                    self._member(kind.__qualname__, kind, name)
 
     def visit(self, value: object) -> None:
-        """Visits a value and all that it leads to."""
+        """Visits a value."""
         self._later("", value, frozenset())
-        self.run()
 
     def run(self) -> None:
         """Visits everything."""
         if self.function is not None:
-            self._function(self.function)
+            self._function("", self.function)
         while self._waiting and len(self._seen) < _MOST:
             self._visit(*self._waiting.pop())
         if self._waiting:
             _say_that_it_leads_too_far(getattr(self.function, "__qualname__", "a class"))
 
-    def _later(self, name: str, value: object, named: frozenset[str]) -> None:
-        self._waiting.append((name, value, named))
+    def _later(self, way: str, value: object, named: frozenset[str]) -> None:
+        self._waiting.append((way, value, named))
 
-    def _visit(self, name: str, value: Any, named: frozenset[str]) -> None:
+    def _is(self, way: str, what: bytes) -> None:
+        """Tells what is at the end of a way."""
+        self._constants.append((way, digest([way.encode("utf-8", "surrogatepass"), what])))
+
+    def _visit(self, way: str, value: Any, named: frozenset[str]) -> None:
         if isinstance(value, ModuleType):
-            self._module(value, named)
+            self._module(way, value, named)
         elif _is_member(value):
             # Not as the key of an argument, which asks what its class uses, and so for its members.
-            self.constants.append((name, encode((value.name, value.value), None, False)))
-            self._later(type(value).__qualname__, type(value), frozenset())
+            self._is(way, encode((value.name, value.value), None, False))
+            self._later(f"{way}:", type(value), frozenset())
         elif _is_constant(value):
-            self.constants.append((name, encode(value, None, False)))
+            self._is(way, encode(value, None, False))
         elif id(value) in self._seen:
-            return
+            self._is(way, b"seen" + str(self._seen[id(value)][0]).encode())
         else:
-            self._seen.add(id(value))
-            self._held.append(value)  # So that its id stays its own.
-            self._visit_once(name, value, named)
+            self._seen[id(value)] = len(self._seen), value
+            self._visit_once(way, value, named)
 
-    def _visit_once(self, name: str, value: Any, named: frozenset[str]) -> None:
+    def _visit_once(self, way: str, value: Any, named: frozenset[str]) -> None:
         held = getattr(value, "__dict__", None)
         if isinstance(held, dict) and "__wrapped__" in held:
-            self._later(name, held["__wrapped__"], named)
+            self._later(f"{way}.__wrapped__", held["__wrapped__"], named)
         if isinstance(value, FunctionType):
             if is_users_module(value.__module__):
-                self._function(value)
+                self._function(way, value)
+            else:
+                self._is(way, f"{value.__module__}.{value.__qualname__}".encode())
         elif isinstance(value, type):
-            if is_users_module(value.__module__):
-                self._class(value)
+            self._class(way, value)
         elif type(value) in _CONTAINER:
-            self._container(name, value, named)
+            self._container(way, value, named)
         elif isinstance(value, (staticmethod, classmethod, MethodType)):
-            self._later(name, value.__func__, named)
+            self._later(f"{way}()", value.__func__, named)
             if isinstance(value, MethodType):
-                self._later(name, value.__self__, named)
+                self._later(f"{way}.__self__", value.__self__, named)
         elif isinstance(value, property):
-            for function in (value.fget, value.fset, value.fdel):
-                self._later(name, function, named)
+            for name in ("fget", "fset", "fdel"):
+                self._later(f"{way}.{name}", getattr(value, name), named)
         elif isinstance(value, partial):
-            for part in (value.func, *value.args, *value.keywords.values()):
-                self._later(name, part, named)
+            self._later(f"{way}.func", value.func, named)
+            self._entries(way, [*enumerate(value.args), *value.keywords.items()], named)
         elif is_users_module(type(value).__module__):
-            self._object(name, value, named)
+            self._object(way, value, named)
 
-    def _function(self, function: FunctionType) -> None:
+    def _function(self, way: str, function: FunctionType) -> None:
         named = _attributes_of(function.__code__)
-        self._seen.add(id(function))
-        if function is not self.function:
-            self.code.append((function.__qualname__, code_digest(function.__code__)))
-            for part in (function.__defaults__, function.__kwdefaults__):
-                self._later(function.__qualname__, part, named)
-        names = function.__code__.co_freevars
-        for name, cell in zip(names, function.__closure__ or (), strict=True):
+        if function is self.function:
+            self._seen[id(function)] = len(self._seen), function
+        else:
+            code = digest([way.encode("utf-8", "surrogatepass"), code_digest(function.__code__)])
+            self._code.append((function.__qualname__, code))
+            for name in ("__defaults__", "__kwdefaults__"):
+                self._reads.append((function, name, getattr(function, name)))
+                self._later(f"{way}.{name}", getattr(function, name), named)
+        for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
             try:
-                self._captured(function, name, cell.cell_contents, named)
+                value = cell.cell_contents
             except ValueError:
-                continue
+                value = None
+            # The memoized function's own variables are in each key already, as values; here only for where they lead.
+            if function is not self.function or not is_plain(value):
+                self._reads.append((cell, "cell_contents", value))
+                self._later(f"{way}<{name}>" if way else name, value, named)
         where = function.__globals__
         for name in _names_of(function.__code__):
             if name in where or not hasattr(builtins, name):
-                self._read(where, name, where.get(name), named)
+                # The way to a global is its name, from wherever in its module it is read.
+                self._read(
+                    name if where.get("__name__") == "__main__" else f"{where.get('__name__')}.{name}",
+                    where,
+                    name,
+                    named,
+                )
         for module in _imported(function):
-            self._module(module, named)
+            self._module(module.__name__, module, named)
 
-    def _captured(self, function: FunctionType, name: str, value: object, named: frozenset[str]) -> None:
-        # The memoized function's own variables are in each key already, as values; here only for where they lead.
-        if function is not self.function or not is_plain(value):
-            self._later(name, value, named)
+    def _read(self, way: str, where: dict[str, Any], name: str, named: frozenset[str]) -> None:
+        value = where.get(name)
+        self._reads.append((where, name, value))
+        self._later(way, value, named)
 
-    def _read(self, where: Any, name: str, value: object, named: frozenset[str]) -> None:
-        self.reads.append((where, name, value))
-        self._later(name, value, named)
-
-    def _module(self, module: ModuleType, named: frozenset[str]) -> None:
-        if not is_users(getattr(module, "__file__", None) or ""):
+    def _module(self, way: str, module: ModuleType, named: frozenset[str]) -> None:
+        self._is(way, module.__name__.encode())
+        if not is_users(getattr(module, "__file__", None) or "") or (id(module), named) in self._modules:
             return
-        key = hash((id(module), named))
-        if key in self._seen:
-            return
-        self._seen.add(key)
+        self._modules.add((id(module), named))
         inside = vars(module)
         for name in sorted(named):
             if name in inside:
-                self._read(inside, name, inside[name], named)
+                self._read(f"{module.__name__}.{name}", inside, name, named)
 
-    def _class(self, kind: type) -> None:
-        for base in kind.__mro__[1:]:
-            self._later(base.__qualname__, base, frozenset())
-        for name, member in vars(kind).items():
+    def _class(self, way: str, kind: type) -> None:
+        self._is(way, f"{kind.__module__}.{kind.__qualname__}".encode())
+        if not is_users_module(kind.__module__):
+            return
+        for at, base in enumerate(kind.__mro__[1:]):
+            self._later(f"{way}({at})", base, frozenset())
+        for name, member in list(vars(kind).items()):
             if name == "__hash__" and "__attrs_attrs__" in vars(kind):
                 continue  # It was made for this process.
             if not name.startswith("__") or callable(getattr(member, "__func__", member)):
-                self._member(kind, name, member)
+                self._member(way, kind, name)
 
-    def _member(self, kind: type, name: str, member: object) -> None:
-        if _is_constant(member):
-            self.reads.append((kind, name, member))
-        self._later(f"{kind.__qualname__}.{name}", member, frozenset())
+    def _member(self, way: str, kind: type, name: str) -> None:
+        member = vars(kind).get(name)
+        self._reads.append((kind, name, member))
+        if member is not None:
+            self._later(f"{way}.{name}" if way else f"{kind.__qualname__}.{name}", member, frozenset())
 
-    def _object(self, name: str, value: object, named: frozenset[str]) -> None:
-        self._later(type(value).__qualname__, type(value), frozenset())
+    def _object(self, way: str, value: object, named: frozenset[str]) -> None:
+        self._later(f"{way}:", type(value), frozenset())
         held = getattr(value, "__dict__", None)
-        if not isinstance(held, dict):
-            return
-        for attribute in sorted(named):
-            if attribute in held:
-                self.reads.append((held, attribute, held[attribute]))
-                self._later(f"{name}.{attribute}", held[attribute], named)
+        slots = {name for kind in type(value).__mro__ for name in kind.__dict__.get("__slots__", ()) or ()}
+        for name in sorted(named):
+            # What is not there yet may be later, and may then hide what the class has.
+            if name in slots:
+                self._reads.append((value, name, getattr(value, name, None)))
+                self._later(f"{way}.{name}", getattr(value, name, None), named)
+            elif isinstance(held, dict):
+                self._reads.append((held, name, held.get(name)))
+                if name in held:
+                    self._later(f"{way}.{name}", held[name], named)
 
-    def _container(self, name: str, value: Any, named: frozenset[str]) -> None:
+    def _container(self, way: str, value: Any, named: frozenset[str]) -> None:
         if is_plain(value) and not any(map(_is_member, value.values() if isinstance(value, dict) else value)):
             # Of what can't change and stay the same object it is enough to look once.
             if isinstance(value, (tuple, frozenset)):
-                self.constants.append((name, encode(value, None, False)))
+                self._is(way, encode(value, None, False))
             else:
-                self.containers.append((name, value))
+                self._containers.append((way, value))
+        elif len(value) <= _SMALL:
+            self._mixed(way, value, named)
+
+    def _mixed(self, way: str, value: Any, named: frozenset[str]) -> None:
+        """Visits what a container of functions, objects and the like holds."""
+        if isinstance(value, dict):
+            self._reads.append((value, None, tuple(part for entry in value.items() for part in entry)))
+            for at, name in enumerate(value):
+                self._later(f"{way}[{at}]key", name, named)
+            self._entries(way, enumerate(value.values()), named)
             return
-        entries: Iterable[object] = value.values() if isinstance(value, dict) else value
-        if len(value) <= _SMALL:
-            for entry in entries:
-                self._later(name, entry, named)
+        if isinstance(value, (list, set)):
+            self._reads.append((value, None, tuple(value)))
+        entries = list(value)
+        if isinstance(value, (set, frozenset)):
+            entries.sort(key=lambda entry: str(getattr(entry, "__qualname__", entry)))
+        self._entries(way, enumerate(entries), named)
+
+    def _entries(self, way: str, entries: Iterable[tuple[object, object]], named: frozenset[str]) -> None:
+        for at, entry in entries:
+            self._later(f"{way}[{at}]", entry, named)
 
 
 def _say_that_it_leads_too_far(name: str) -> None:

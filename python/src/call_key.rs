@@ -1,7 +1,5 @@
 //! The key of a call of a memoized function: its arguments, what the function captured, and what it uses.
 
-use std::sync::Arc;
-
 use millpond::front::engine::{Part, What};
 use parking_lot::Mutex;
 use pyo3::{
@@ -34,7 +32,7 @@ pub(crate) struct Key {
     bytes: Vec<u8>,
     /// What each stretch stands for, and where it ends.
     stretches: Vec<(Stretch, usize)>,
-    uses: Option<Arc<Uses>>,
+    uses: Option<Py<Uses>>,
 }
 
 /// What a stretch of a key stands for.
@@ -69,7 +67,7 @@ pub(crate) struct Inputs {
     /// Whether keys mean the same in other processes.
     pub(crate) lasting: bool,
     /// What it used when it was last looked through.
-    pub(crate) uses: Mutex<Option<Arc<Uses>>>,
+    pub(crate) uses: Mutex<Option<Py<Uses>>>,
 }
 
 impl Inputs {
@@ -121,20 +119,22 @@ impl Inputs {
 
     fn encode_uses<'py>(&self, encoder: &mut Encoder<'py>, py: Python<'py>, key: &mut Key) -> PyResult<()> {
         let Some(look_through) = &self.look_through else { return Ok(()) };
-        let known = self.uses.lock().clone();
+        let known = self.uses.lock().as_ref().map(|uses| uses.clone_ref(py));
         let start = (key.bytes.len(), key.stretches.len());
         if let Some(uses) = known
-            && uses.hold(py)?
-            && self.encode_known_uses(&uses, encoder, py, key).is_ok()
+            && uses.get().holds(py)?
+            && self.encode_known_uses(uses.get(), encoder, py, key).is_ok()
         {
             key.uses = Some(uses);
             return Ok(());
         }
         key.bytes.truncate(start.0);
         key.stretches.truncate(start.1);
-        let uses = Arc::new(Uses::new(&look_through.bind(py).call0()?)?);
-        *self.uses.lock() = Some(uses.clone());
-        self.encode_known_uses(&uses, encoder, py, key)?;
+        let uses = look_through.bind(py).call0()?.cast_into::<Uses>()?.unbind();
+        let before = self.uses.lock().replace(uses.clone_ref(py));
+        // Dropped when the lock is free again: it may hold the last reference to something that runs code when it goes.
+        drop(before);
+        self.encode_known_uses(uses.get(), encoder, py, key)?;
         key.uses = Some(uses);
         Ok(())
     }
@@ -164,7 +164,7 @@ impl Inputs {
                 Stretch::Argument(slot) => Some(What::Argument(self.parameters.name(slot).into())),
                 Stretch::Captured(at) => Some(What::Variable(self.captured[*at].name.as_str().into())),
                 Stretch::Container(at) => {
-                    key.uses.as_ref().map(|uses| What::Variable(uses.containers()[*at].0.as_str().into()))
+                    key.uses.as_ref().map(|uses| What::Variable(uses.get().containers()[*at].0.as_str().into()))
                 }
                 Stretch::Fixed => None,
             };
@@ -172,7 +172,7 @@ impl Inputs {
             parts.extend(what.map(|what| Part { what, digest }));
             start = *end;
         }
-        parts.extend(key.uses.iter().flat_map(|uses| uses.fixed().iter().cloned()));
+        parts.extend(key.uses.iter().flat_map(|uses| uses.get().fixed().iter().cloned()));
         parts
     }
 
@@ -198,7 +198,7 @@ impl Inputs {
         self.hash_funcs.iter().try_for_each(|functions| visit.call(functions))?;
         self.look_through.iter().try_for_each(|function| visit.call(function))?;
         match self.uses.try_lock().as_deref() {
-            Some(Some(uses)) => uses.traverse(visit),
+            Some(Some(uses)) => visit.call(uses),
             _ => Ok(()),
         }
     }

@@ -42,6 +42,7 @@ mod _native {
         place::Place,
         process::{main, rerun, run_once, running, stop},
         recording::Recording,
+        uses::Uses,
         widgets::{button, checkbox, selectbox, slider, text_input},
     };
 

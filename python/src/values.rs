@@ -163,10 +163,20 @@ fn unpack<'py>(py: Python<'py>, parcel: &Parcel) -> PyResult<Bound<'py, PyAny>> 
 fn size(value: &Value) -> u64 {
     match value {
         Value::Pickled(parcel, _) => parcel.length() as u64,
-        Value::Object(object) => Python::attach(|py| {
-            let size = object.get(py).call_method0(intern!(py, "__sizeof__"));
-            size.and_then(|size| size.extract()).unwrap_or(0)
-        }),
+        Value::Object(object) => Python::attach(|py| size_of(object.get(py), 0)),
+    }
+}
+
+/// The bytes that an object takes, with what it holds where it is a tuple or a frozen set.
+fn size_of(object: &Bound<'_, PyAny>, depth: usize) -> u64 {
+    use pyo3::types::{PyFrozenSet, PyTuple};
+    let own = object.call_method0(intern!(object.py(), "__sizeof__")).and_then(|size| size.extract()).unwrap_or(0);
+    let holds = object.is_exact_instance_of::<PyTuple>() || object.is_exact_instance_of::<PyFrozenSet>();
+    match object.try_iter() {
+        Ok(items) if holds && depth < DEEPEST => {
+            own + items.flatten().map(|item| size_of(&item, depth + 1)).sum::<u64>()
+        }
+        _ => own,
     }
 }
 

@@ -236,6 +236,33 @@ print("hangs" if ended == 0 else f"ends with {status}")
 """
 
 
+CAPTURING = """
+import os
+import millpond as st
+
+class Connection:
+    pass
+
+def make(text):
+    connection = Connection()
+    @st.memo(persist="disk")
+    def load():
+        return text if connection else ""
+    return load
+
+assert make("before")() == "before"
+child = os.fork()
+if child == 0:
+    os._exit(0 if make("child")() == "child" else 1)
+_, status = os.waitpid(child, 0)
+print(status, make("parent")())
+"""
+
+
+def test_what_a_forked_process_captured_is_not_what_its_parent_captured(place):
+    assert place.write(CAPTURING).run() == ["0 parent"]
+
+
 def test_a_process_that_was_forked_remembers_and_computes_as_any_other(place):
     assert place.write(FORKED).run() == ["ends with 0"]
 

@@ -360,6 +360,116 @@ def test_a_module_that_was_forgotten_is_followed_to(tmp_path, monkeypatch):
     assert module.f() == 2
 
 
+PLACES = {
+    "two functions that change their names": (
+        "def one(): return 1\ndef two(): return 2\nfirst, second = {0}\n"
+        "@st.memo\ndef f():\n    return first() * 10 + second()\n",
+        ("one, two", 12),
+        ("two, one", 21),
+    ),
+    "functions in a list": (
+        "def one(): return 1\ndef two(): return 2\nSTEPS = [{0}]\n@st.memo\ndef f():\n    return STEPS[0]()\n",
+        ("one, two", 1),
+        ("two, one", 2),
+    ),
+    "names in a dictionary": (
+        "def one(): return 1\ndef two(): return 2\nSTEPS = {{{0}}}\n@st.memo\ndef f():\n    return STEPS['a']()\n",
+        ("'a': one, 'b': two", 1),
+        ("'b': one, 'a': two", 2),
+    ),
+    "the arguments of a partial": (
+        "from functools import partial\ndef sub(x, y): return x - y\np = partial(sub, {0})\n"
+        "@st.memo\ndef f():\n    return p()\n",
+        ("5, 3", 2),
+        ("3, 5", -2),
+    ),
+    "members of an enumeration in a list": (
+        "import enum\nclass C(enum.Enum):\n    R = 1\n    B = 2\nORDER = [{0}]\n"
+        "@st.memo\ndef f():\n    return ORDER[0].value\n",
+        ("C.R, C.B", 1),
+        ("C.B, C.R", 2),
+    ),
+    "bases": (
+        "class A:\n    def v(self): return 1\nclass B:\n    def v(self): return 2\nclass K({0}):\n    pass\n"
+        "@st.memo\ndef f():\n    return K().v()\n",
+        ("A, B", 1),
+        ("B, A", 2),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PLACES)
+def test_things_in_each_others_places_are_not_the_same(what):
+    text, *cases = PLACES[what]
+    for change, value in cases:
+        assert program(text.format(change)).f() == value
+
+
+CHANGES = {
+    "a list of a class": ("class C:\n    V = [1]\n@st.memo\ndef f():\n    return C.V[0]\n", "C.V = [2]"),
+    "a list of a class, in place": ("class C:\n    V = [1]\n@st.memo\ndef f():\n    return C.V[0]\n", "C.V[0] = 2"),
+    "a method": (
+        "class C:\n    def m(self): return 1\n@st.memo\ndef f():\n    return C().m()\n",
+        "C.m = lambda self: 2",
+    ),
+    "an attribute that hides the class's": (
+        "class C:\n    rate = 1\nc = C()\n@st.memo\ndef f():\n    return c.rate\n",
+        "c.rate = 2",
+    ),
+    "a slot": (
+        "class C:\n    __slots__ = ('rate',)\nc = C()\nc.rate = 1\n@st.memo\ndef f():\n    return c.rate\n",
+        "c.rate = 2",
+    ),
+    "a container of functions": (
+        "def one(): return 1\ndef two(): return 2\nH = {'a': one}\n@st.memo\ndef f():\n    return H['a']()\n",
+        "H['a'] = two",
+    ),
+    "a variable that a helper captured": (
+        "def make():\n    v = 1\n    def get(): return v\n    def put(x):\n        nonlocal v\n        v = x\n"
+        "    return get, put\nget, put = make()\n@st.memo\ndef f():\n    return get()\n",
+        "put(2)",
+    ),
+    "a global that a method of an argument reads": (
+        "import dataclasses\nRATE = 1\n@dataclasses.dataclass\nclass P:\n    def v(self): return RATE\n"
+        "@st.memo\ndef g(p):\n    return p.v()\ndef f():\n    return g(P())\n",
+        "RATE = 2",
+    ),
+    "a list that a function given as an argument reads": (
+        "RATES = [1]\ndef h(): return RATES[0]\n"
+        "@st.memo\ndef g(function):\n    return function()\ndef f():\n    return g(h)\n",
+        "RATES[0] = 2",
+    ),
+    "the default of a helper": (
+        "def h(x=1): return x\n@st.memo\ndef f():\n    return h()\n",
+        "h.__defaults__ = (2,)",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_while_it_runs_is_seen(what):
+    text, change = CHANGES[what]
+    module = program(text)
+    assert (module.f(), module.f()) == (1, 1)
+    exec(change, vars(module))
+    assert (module.f(), module.f()) == (2, 2)
+
+
+def test_what_goes_may_call_the_memo():
+    class Last:
+        def __init__(self, function):
+            self.function = function
+
+        def __del__(self):
+            self.function()
+
+    module = program("thing = None\n@st.memo\ndef f():\n    return thing is None\n")
+    module.thing = Last(module.f)
+    module.f()
+    module.thing = None
+    assert module.f()
+
+
 def test_an_object_that_answers_to_any_name_is_no_trouble():
     from unittest.mock import Mock
 

@@ -4,9 +4,10 @@
 //! held, since dropping a value may run code of the script.
 
 use std::{
+    collections::HashSet,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -14,9 +15,9 @@ use std::{
 use parking_lot::{Mutex, RwLock};
 
 use crate::{
-    Alarm, Computed, Event, Function, Gone, Kind, Part, Run, Scope, Slot, Store, Which, Why,
+    Alarm, Computed, Event, Function, Gone, Kind, Part, Run, Slot, Store, Which, Why,
     branch::Outcome,
-    flights::{Flight, Flights},
+    flights::Flights,
     history::History,
     key::CallKey,
     memory::{Counts, Dropped, Memory, New},
@@ -57,6 +58,17 @@ pub struct Stats {
     pub size: u64,
 }
 
+/// The sessions of the app.
+#[derive(Default)]
+struct Sessions {
+    begun: u64,
+    going_on: HashSet<u64>,
+    /// Whether any has had results of its own.
+    have_results: bool,
+    /// Those whose results are still to be forgotten.
+    ended: Vec<u64>,
+}
+
 /// The memos of one app.
 pub struct Cache {
     pub(crate) store: Option<Arc<dyn Store>>,
@@ -67,9 +79,7 @@ pub struct Cache {
     observer: Box<dyn Fn(Event) + Send + Sync>,
     memory: RwLock<Memory>,
     uses: AtomicU64,
-    clears: AtomicU64,
-    sessions: AtomicU64,
-    has_sessions: AtomicBool,
+    sessions: Mutex<Sessions>,
     alarm: Arc<Alarm>,
 }
 
@@ -101,9 +111,7 @@ impl Cache {
             observer: Box::new(observer),
             memory: RwLock::default(),
             uses: AtomicU64::new(1),
-            clears: AtomicU64::new(0),
-            sessions: AtomicU64::new(1),
-            has_sessions: AtomicBool::new(false),
+            sessions: Mutex::default(),
             alarm: Arc::default(),
         }
     }
@@ -117,74 +125,102 @@ impl Cache {
         (self.observer)(event);
     }
 
-    /// A number for a new session.
+    /// A number for a new session, from 1.
     pub(crate) fn begin_session(&self) -> u64 {
-        self.sessions.fetch_add(1, Ordering::Relaxed)
+        let mut sessions = self.sessions.lock();
+        sessions.begun += 1;
+        let session = sessions.begun;
+        sessions.going_on.insert(session);
+        session
     }
 
-    /// Forgets what belongs to a session.
+    /// Has what belongs to a session be forgotten at the next [sweep](Self::sweep), which is due now: whoever is to be
+    /// told may take its time.
     pub(crate) fn end_session(&self, session: u64) {
-        if self.has_sessions.load(Ordering::Relaxed) {
-            self.forget(Gone::SessionEnded, |key, _| key.session == Some(session));
+        let mut sessions = self.sessions.lock();
+        sessions.going_on.remove(&session);
+        if sessions.have_results {
+            sessions.ended.push(session);
+            drop(sessions);
+            self.alarm.earlier(Some(Duration::ZERO));
         }
+    }
+
+    /// Whether results of a session can be remembered: of what runs outside of all, always.
+    fn is_going_on(&self, session: Option<u64>) -> bool {
+        session.is_none_or(|session| session == 0 || self.sessions.lock().going_on.contains(&session))
     }
 
     /// Forgets all results of a function.
     pub fn clear(&self, function: &Function) {
+        let meant = |key: &CallKey, _| key.function == function.id;
+        self.flights.void(meant);
         if let Some(store) = &self.store {
             store.remove(Which::Function(&function.id));
         }
-        self.forget(Gone::Cleared, |key, _| key.function == function.id);
+        self.forget(Gone::Cleared, meant);
     }
 
     /// Forgets the results of a function for these arguments.
     pub fn clear_call(&self, function: &Function, arguments: [u8; 32]) {
+        let meant = |key: &CallKey, _| key.function == function.id && key.arguments == arguments;
+        self.flights.void(meant);
         if let Some(store) = &self.store {
             store.remove(Which::Call(&Slot { function: function.id, arguments }));
         }
-        self.forget(Gone::Cleared, |key, _| key.function == function.id && key.arguments == arguments);
+        self.forget(Gone::Cleared, meant);
     }
 
     /// Forgets all results of all functions of a kind.
     pub fn clear_all(&self, kind: Kind) {
+        let meant = |_: &CallKey, of| of == kind;
+        // First, so that what is being written is removed by who writes it, if not here.
+        self.flights.void(meant);
         if let (Kind::Memo, Some(store)) = (kind, &self.store) {
             store.remove(Which::Everything);
         }
-        self.forget(Gone::Cleared, |_, of| of == kind);
+        self.forget(Gone::Cleared, meant);
     }
 
     fn forget(&self, why: Gone, which: impl Fn(&CallKey, Kind) -> bool) {
         let mut dropped = Dropped::default();
         {
             let mut memory = self.memory.write();
-            self.clears.fetch_add(1, Ordering::Relaxed);
             memory.remove_where(|key, entry| which(key, entry.kind), &mut dropped);
             self.flights.void(which);
         }
         self.gave_up(dropped, why);
     }
 
-    /// How often something was cleared.
-    pub(crate) fn clears(&self) -> u64 {
-        self.clears.load(Ordering::Relaxed)
-    }
-
-    /// Forgets a call.
-    pub(crate) fn drop_call(&self, key: &CallKey, why: Gone) {
+    /// Forgets a call if this is what is remembered of it: another thread may have found it to be no good before.
+    pub(crate) fn drop_outcome(&self, key: &CallKey, outcome: &Arc<Outcome>, why: Gone) {
         let mut dropped = Dropped::default();
-        self.memory.write().remove(key, &mut dropped);
+        {
+            let mut memory = self.memory.write();
+            let mut holds = false;
+            if let Some(entry) = memory.entries.get(key) {
+                entry.branch.outcomes(&mut |held| holds |= Arc::ptr_eq(held, outcome));
+            }
+            if holds {
+                memory.remove(key, &mut dropped);
+            }
+        }
         self.gave_up(dropped, why);
     }
 
     /// Gives up what has expired; the next time to do so is when the [alarm](Self::alarm) goes.
     pub fn sweep(&self) {
+        let ended = std::mem::take(&mut self.sessions.lock().ended);
+        if !ended.is_empty() {
+            self.forget(Gone::SessionEnded, |key, _| key.session.is_some_and(|session| ended.contains(&session)));
+        }
         let mut dropped = Dropped::default();
-        let next = {
+        {
             let mut memory = self.memory.write();
             memory.expire(self.now(), &mut dropped);
-            memory.next_expiry()
-        };
-        self.alarm.set(next);
+            // While nothing can be entered, so that no earlier time is lost.
+            self.alarm.set(memory.next_expiry());
+        }
         self.gave_up(dropped, Gone::Expired);
     }
 
@@ -243,8 +279,8 @@ impl Cache {
             (outcome.clone(), entry.counts.clone(), entry.seen_stored.load(Ordering::Relaxed))
         };
         if stored > 0 && !self.still_stored(function, key, stored) {
-            self.drop_call(key, Gone::Cleared);
-            return Err(Some(Why::Gone(Gone::Cleared)));
+            self.drop_outcome(key, &outcome, Gone::Unstored);
+            return Err(Some(Why::Gone(Gone::Unstored)));
         }
         match self.age(function, outcome.made) {
             Age::Over => Err(Some(Why::Gone(Gone::Expired))),
@@ -304,23 +340,21 @@ impl Cache {
         outcome: Arc<Outcome>,
         stored: bool,
         release: Option<Release>,
-        flight: Option<&Flight<'_>>,
+        is_void: &dyn Fn() -> bool,
     ) {
-        if function.scope == Scope::Session {
-            self.has_sessions.store(true, Ordering::Relaxed);
+        if key.session.is_some() {
+            self.sessions.lock().have_results = true;
         }
         let expires = outcome.expires;
         let stored = if stored { self.now().as_millis().max(1) as u64 } else { 0 };
         let mut dropped = Dropped::default();
         {
             let mut memory = self.memory.write();
-            if flight.is_some_and(Flight::is_void) {
+            if is_void() || !self.is_going_on(key.session) {
                 return;
             }
             let used = self.uses.fetch_add(1, Ordering::Relaxed);
             memory.insert(New { function, key, outcome, stored, release, used }, &self.limits, &mut dropped);
-        }
-        if expires.is_some() {
             self.alarm.earlier(expires);
         }
         self.gave_up(dropped, Gone::Evicted);

@@ -83,13 +83,27 @@ impl DiskStore {
             let Some(file) = lock::create_locked(&temporary)? else { continue };
             // The file is locked, and so safe from a sweep, as long as it is open.
             let written = file::write(&file, &secret, slot, result).and_then(|value_start| {
-                fs::rename(&temporary, folder.join(name(result.variant)))?;
+                match fs::rename(&temporary, folder.join(name(result.variant))) {
+                    // The call was cleared while it was being written: there is a value, and no file with a name.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    renamed => renamed?,
+                }
                 Parcel::in_file(file, value_start, result.value.length(), result.value.parts().to_vec())
             });
             if written.is_err() {
                 drop(fs::remove_file(&temporary));
             }
             return written;
+        }
+    }
+
+    /// Removes a folder with all that is in it, and with what is being written into it.
+    fn remove_whole(&self, folder: &Path) {
+        let count = self.written.fetch_add(1, Ordering::Relaxed);
+        let away = self.folder.join(format!("{}-{count}.{TEMPORARY}", std::process::id()));
+        // Under another name nobody adds to it while it is being emptied.
+        if fs::rename(folder, &away).is_ok() {
+            drop(fs::remove_dir_all(away));
         }
     }
 
@@ -108,7 +122,7 @@ impl DiskStore {
             {
                 break;
             }
-            drop(fs::remove_dir_all(&call.path));
+            self.remove_whole(&call.path);
             count -= 1;
             size -= call.size;
         }
@@ -164,9 +178,9 @@ impl Store for DiskStore {
 
     fn remove(&self, which: Which<'_>) {
         match which {
-            Which::Everything => subfolders(&self.folder).for_each(|folder| drop(fs::remove_dir_all(folder))),
-            Which::Function(function) => drop(fs::remove_dir_all(self.of_function(function))),
-            Which::Call(slot) => drop(fs::remove_dir_all(self.of_call(slot))),
+            Which::Everything => subfolders(&self.folder).for_each(|folder| self.remove_whole(&folder)),
+            Which::Function(function) => self.remove_whole(&self.of_function(function)),
+            Which::Call(slot) => self.remove_whole(&self.of_call(slot)),
         }
     }
 
@@ -187,6 +201,11 @@ impl Store for DiskStore {
     fn sweep(&self, now: Duration) {
         let mut kept = Vec::new();
         for function in subfolders(&self.folder) {
+            if is_temporary(&function) {
+                // Somebody is removing it, or ended while doing so.
+                drop(fs::remove_dir_all(&function));
+                continue;
+            }
             for call in subfolders(&function) {
                 for path in files(&call) {
                     if is_temporary(&path) {

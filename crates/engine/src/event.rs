@@ -49,6 +49,8 @@ pub enum Gone {
     Evicted,
     /// Somebody asked for it.
     Cleared,
+    /// It is no longer in the store: another process cleared it there, or it was the oldest.
+    Unstored,
     /// The session that it belonged to ended.
     SessionEnded,
     /// It could not be given any more, or was refused by who validates results.
@@ -79,6 +81,7 @@ impl fmt::Display for Gone {
             Gone::Expired => "expired",
             Gone::Evicted => "was evicted to make room",
             Gone::Cleared => "was cleared",
+            Gone::Unstored => "is no longer on disk",
             Gone::SessionEnded => "went with its session",
             Gone::Invalid => "was found to be invalid",
         })

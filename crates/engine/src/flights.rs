@@ -2,6 +2,10 @@
 
 use std::{
     collections::HashMap,
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, ThreadId},
     time::Duration,
 };
@@ -24,6 +28,8 @@ struct State {
     flights: HashMap<CallKey, Owner>,
     /// Threads that wait for a flight.
     waiting: HashMap<ThreadId, CallKey>,
+    /// Calls that are recorded apart: nobody waits for them.
+    watched: Vec<(CallKey, Kind, Weak<AtomicBool>)>,
     /// The process in which all this is so.
     process: u32,
 }
@@ -68,9 +74,24 @@ impl Flights {
 
     /// Has the results of calls that are being computed not be kept.
     pub(crate) fn void(&self, which: impl Fn(&CallKey, Kind) -> bool) {
-        for (key, owner) in &mut self.state.lock().flights {
+        let mut state = self.state.lock();
+        for (key, owner) in &mut state.flights {
             owner.void |= which(key, owner.kind);
         }
+        state.watched.retain(|(key, kind, void)| {
+            let Some(void) = void.upgrade() else { return false };
+            void.fetch_or(which(key, *kind), Ordering::Relaxed);
+            true
+        });
+    }
+
+    /// Tells of a call that is recorded apart whether it was cleared since.
+    pub(crate) fn watch(&self, key: &CallKey, kind: Kind) -> Arc<AtomicBool> {
+        let void = Arc::new(AtomicBool::new(false));
+        let mut state = self.state.lock();
+        state.watched.retain(|(_, _, void)| void.strong_count() > 0);
+        state.watched.push((key.clone(), kind, Arc::downgrade(&void)));
+        void
     }
 }
 
@@ -108,6 +129,11 @@ pub(crate) struct Flight<'a> {
 }
 
 impl Flight<'_> {
+    /// Whether the call was let through although it is being computed, since it would have had to wait for itself.
+    pub(crate) fn is_within_itself(&self) -> bool {
+        !self.owner
+    }
+
     /// Whether the call was cleared since it began.
     pub(crate) fn is_void(&self) -> bool {
         self.flights.state.lock().flights.get(&self.key).is_some_and(|owner| owner.void)

@@ -40,7 +40,7 @@ pub trait Values {
     }
 
     /// Runs what waits for another thread, another process or the store, and calls none of the other methods but
-    /// `decode`; a front may let go of a lock for as long.
+    /// `decode` and `size`; a front may let go of a lock for as long.
     fn wait(&self, until: &mut dyn FnMut()) {
         until();
     }
@@ -100,10 +100,10 @@ pub fn call<E>(call: &Call<'_>, compute: impl FnOnce() -> Result<Computed, E>) -
             continue;
         };
         // Another flight may have landed in between; another process may have left it in the store, or be about to.
-        let lock = call.lock(&key, run).map_err(CallError::Fault)?;
+        let lock = if flight.is_within_itself() { None } else { call.lock(&key, run).map_err(CallError::Fault)? };
         let why = match call.look_up(&key, run) {
             Ok(given) => return given.map_err(CallError::Fault),
-            Err(why) => match call.fetch(&key, run, Some(&flight)) {
+            Err(why) => match call.fetch(&key, run, &|| flight.is_void()) {
                 Ok(hit) => return call.put_back(&hit, run).map_err(CallError::Fault),
                 Err(damaged) => damaged.or(why),
             },
@@ -122,7 +122,7 @@ pub fn find(call: &Call<'_>) -> Option<Result<Given, Fault>> {
     let key = CallKey::new(call.function, call.arguments, run);
     match call.look_up(&key, run) {
         Ok(given) => Some(given),
-        Err(_) => call.fetch(&key, run, None).ok().map(|hit| call.put_back(&hit, run)),
+        Err(_) => call.fetch(&key, run, &|| false).ok().map(|hit| call.put_back(&hit, run)),
     }
 }
 
@@ -131,7 +131,7 @@ impl Call<'_> {
     fn look_up(&self, key: &CallKey, run: Option<&Run>) -> Result<Result<Given, Fault>, Option<Why>> {
         let hit = self.cache.find(self.function, key, run)?;
         if !self.values.is_valid(&hit.outcome.value) {
-            self.cache.drop_call(key, Gone::Invalid);
+            self.cache.drop_outcome(key, &hit.outcome, Gone::Invalid);
             return Err(Some(Why::Gone(Gone::Invalid)));
         }
         Ok(self.put_back(&hit, run))
@@ -167,7 +167,7 @@ impl Call<'_> {
         };
         let open = OpenCall::begin(run, self).map_err(CallError::Fault)?;
         let value = compute().map_err(CallError::Failed)?;
-        self.keep(key, value.clone(), open.end(), begun, Some(flight));
+        self.keep(key, value.clone(), open.end(), begun, &|| flight.is_void());
         Ok(value)
     }
 
@@ -178,7 +178,7 @@ impl Call<'_> {
         value: Computed,
         recording: Recording,
         begun: Duration,
-        flight: Option<&Flight<'_>>,
+        is_void: &dyn Fn() -> bool,
     ) {
         // Without widgets it is the same within functions that do not allow them.
         let key = &if recording.has_no_widgets() { key.anywhere() } else { key.clone() };
@@ -190,11 +190,11 @@ impl Call<'_> {
         let mut stored = false;
         if let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function))
             && key.refusing.is_none()
-            && !flight.is_some_and(Flight::is_void)
+            && !is_void()
         {
             match self.persist(&**store, &slot, &outcome) {
                 // Cleared while it was being written.
-                Ok(_) if flight.is_some_and(Flight::is_void) => store.remove(Which::Call(&slot)),
+                Ok(_) if is_void() => store.remove(Which::Call(&slot)),
                 Ok(value) => {
                     outcome.value = value;
                     stored = true;
@@ -202,7 +202,7 @@ impl Call<'_> {
                 Err(reason) => self.cache.tell(Event::NotPersisted(self.function.name.clone(), reason)),
             }
         }
-        self.cache.insert(self.function, key, Arc::new(outcome), stored, self.values.release(), flight);
+        self.cache.insert(self.function, key, Arc::new(outcome), stored, self.values.release(), is_void);
     }
 
     /// Keeps an outcome in the store, and gives its value as it lies there.
@@ -231,7 +231,7 @@ impl Call<'_> {
         &self,
         key: &CallKey,
         run: Option<&Run>,
-        flight: Option<&Flight<'_>>,
+        is_void: &dyn Fn() -> bool,
     ) -> Result<Hit, Option<Why>> {
         let (Some(store), Some(slot)) = (&self.cache.store, key.slot(self.function)) else { return Err(None) };
         let (outcome, damaged) = self.waiting(|| {
@@ -241,7 +241,7 @@ impl Call<'_> {
         });
         let hit = outcome.and_then(|outcome| {
             let whose = if outcome.recording.has_no_widgets() { key.anywhere() } else { key.clone() };
-            self.cache.insert(self.function, &whose, Arc::new(outcome), true, self.values.release(), flight);
+            self.cache.insert(self.function, &whose, Arc::new(outcome), true, self.values.release(), is_void);
             self.cache.find(self.function, key, run).ok().filter(|hit| self.values.is_valid(&hit.outcome.value))
         });
         let why = (!damaged.is_empty()).then_some(Why::Damaged);

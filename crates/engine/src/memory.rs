@@ -64,6 +64,8 @@ pub(crate) struct Memory {
     memos: usize,
     size: u64,
     expiries: BinaryHeap<Reverse<(Duration, CallKey)>>,
+    /// How many of them are too many.
+    tidy_expiries_at: usize,
 }
 
 /// What had to go: it is to be dropped when no lock is held.
@@ -73,6 +75,8 @@ pub(crate) struct Dropped {
     pub(crate) calls: Vec<(CallKey, Entry)>,
     /// Outcomes, and who is told of it.
     pub(crate) outcomes: Vec<(Arc<Outcome>, Option<Release>)>,
+    /// Those who are no longer to be told of anything.
+    releases: Vec<Option<Release>>,
 }
 
 impl Dropped {
@@ -145,14 +149,29 @@ impl Memory {
         let replaced = &dropped.outcomes[first..];
         entry.outcomes = entry.outcomes + 1 - replaced.len();
         entry.size = before + size - replaced.iter().map(|(outcome, _)| outcome.size).sum::<u64>();
-        entry.release = release;
+        dropped.releases.push(std::mem::replace(&mut entry.release, release));
         let grown = entry.size.wrapping_sub(before);
         shelf.size = shelf.size.wrapping_add(grown);
         if function.kind == Kind::Memo {
             self.size = self.size.wrapping_add(grown);
         }
         self.expiries.extend(expires.map(|expires| Reverse((expires, key.clone()))));
+        self.tidy_expiries();
         self.make_room(function, key, limits, dropped);
+    }
+
+    /// Forgets the expiries of what is gone, where that may be most of them.
+    fn tidy_expiries(&mut self) {
+        if self.expiries.len() < self.tidy_expiries_at {
+            return;
+        }
+        let mut kept = std::mem::take(&mut self.expiries).into_vec();
+        kept.retain(|Reverse((_, key))| self.entries.contains_key(key));
+        kept.sort_unstable_by(|Reverse((a, of_a)), Reverse((b, of_b))| (of_a, b).cmp(&(of_b, a)));
+        // Of each call the last counts: what expires earlier is found when it is asked for, and goes then.
+        kept.dedup_by(|Reverse((_, later)), Reverse((_, first))| later == first);
+        self.expiries = kept.into();
+        self.tidy_expiries_at = 2 * self.expiries.len() + 1024;
     }
 
     /// Takes out the calls used longest ago, as far as there are more than the bounds allow.

@@ -44,7 +44,8 @@ impl Parcel {
     /// Packs parts.
     pub fn pack(parts: &[&[u8]]) -> io::Result<Self> {
         let (places, length) = lay_out(parts);
-        let file = (length >= LARGE).then(|| in_memory(parts)).and_then(Result::ok).and_then(HeldFile::new);
+        let file = (length >= LARGE).then(|| in_memory(parts)).and_then(Result::ok);
+        let file = file.and_then(|file| HeldFile::new(file).ok());
         let bytes = match file {
             Some(file) => Backing::File(Arc::new(file), 0, length),
             None => {
@@ -58,14 +59,14 @@ impl Parcel {
 
     /// The parcel that lies in a file, from `start` on. Nobody may write to the file from now on.
     pub(crate) fn in_file(file: File, start: usize, length: usize, parts: Vec<Range<usize>>) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        if length < LARGE || !HeldFile::has_room() {
-            bytes.resize(length, 0);
-            file.read_exact_at(&mut bytes, start as u64)?;
-        }
-        let held = if bytes.is_empty() { HeldFile::new(file) } else { None };
-        let bytes =
-            held.map_or_else(|| Backing::Heap(bytes.into()), |file| Backing::File(Arc::new(file), start, length));
+        let bytes = match HeldFile::new(file) {
+            Ok(file) if length >= LARGE => Backing::File(Arc::new(file), start, length),
+            Ok(HeldFile(ref file)) | Err(ref file) => {
+                let mut bytes = vec![0; length];
+                file.read_exact_at(&mut bytes, start as u64)?;
+                Backing::Heap(bytes.into())
+            }
+        };
         Ok(Self { bytes, parts: parts.into() })
     }
 
@@ -139,15 +140,13 @@ struct HeldFile(File);
 static HELD: AtomicUsize = AtomicUsize::new(0);
 
 impl HeldFile {
-    /// Keeps a file open, if there is room for it.
-    fn new(file: File) -> Option<Self> {
-        // Whether there is room or not, it is counted until it is dropped.
-        let (held, counted) = (Self(file), HELD.fetch_add(1, Ordering::Relaxed));
-        (counted < Self::most()).then_some(held)
-    }
-
-    fn has_room() -> bool {
-        HELD.load(Ordering::Relaxed) < Self::most()
+    /// Keeps a file open if there is room for it; else gives it back.
+    fn new(file: File) -> Result<Self, File> {
+        if HELD.fetch_add(1, Ordering::Relaxed) < Self::most() {
+            return Ok(Self(file));
+        }
+        HELD.fetch_sub(1, Ordering::Relaxed);
+        Err(file)
     }
 
     /// Half of the files that the process may have open.

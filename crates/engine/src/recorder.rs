@@ -1,6 +1,12 @@
 //! A call that is recorded apart from any page.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use crate::{Call, Computed, Entered, Fault, Gone, Run, Why, key::CallKey};
 
@@ -9,8 +15,8 @@ pub struct Recorder {
     run: Arc<Run>,
     key: CallKey,
     begun: Duration,
-    /// How often anything had been cleared when it began.
-    clears: u64,
+    /// Whether it was cleared since it began.
+    void: Arc<AtomicBool>,
 }
 
 impl Recorder {
@@ -25,7 +31,8 @@ impl Recorder {
         call.cache.count_miss(call.function, &key, why, (call.parts)());
         let run = Arc::new(Run::unseen(call.cache.clone(), present.as_deref()));
         run.begin_call(call.function, (call.line)());
-        Self { run, key, begun: call.cache.now(), clears: call.cache.clears() }
+        let void = call.cache.flights.watch(&key, call.function.kind);
+        Self { run, key, begun: call.cache.now(), void }
     }
 
     /// Has what this thread draws be recorded, until the result is dropped.
@@ -33,16 +40,14 @@ impl Recorder {
         Entered::new(Some(self.run.clone()))
     }
 
-    /// Remembers what the call led to, unless something was cleared since it began, and puts its drawing into the
+    /// Remembers what the call led to, unless it was cleared since it began, and puts its drawing into the
     /// present run.
     pub fn keep(self, call: &Call<'_>, value: Computed) -> Result<(), Fault> {
         let recording = self.run.end_call();
         if let Some(run) = crate::current() {
             run.replay(&recording, call.line)?;
         }
-        if call.cache.clears() == self.clears {
-            call.keep(&self.key, value, recording, self.begun, None);
-        }
+        call.keep(&self.key, value, recording, self.begun, &|| self.void.load(Ordering::Relaxed));
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use std::{
     cell::RefCell,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU8, Ordering},
+        atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering},
     },
 };
 
@@ -46,8 +46,9 @@ pub enum RunEnd {
 
 /// One execution of the script for one session.
 pub struct Run {
-    /// Which of the session's runs it is, from 1; 0 for one that no page shows.
+    /// Which of the session's runs it is, from 1; of one that no page shows, a number that no other has.
     pub number: u64,
+    is_seen: bool,
     /// Which of the app's sessions it is for.
     pub(crate) session: u64,
     /// The memos of the app.
@@ -123,6 +124,7 @@ impl Run {
         };
         Self {
             number,
+            is_seen: true,
             session,
             cache,
             interrupt: AtomicU8::new(NONE),
@@ -134,12 +136,14 @@ impl Run {
     /// A run that no page shows, in which something is recorded: it has the widget values of `like`, or none.
     pub(crate) fn unseen(cache: Arc<Cache>, like: Option<&Run>) -> Self {
         let widgets = like.map(|run| run.state().widgets.as_for_a_new_run()).unwrap_or_default();
-        Self::new(0, like.map_or(0, |run| run.session), cache, widgets)
+        static LAST: AtomicU64 = AtomicU64::new(u64::MAX);
+        let number = LAST.fetch_sub(1, Ordering::Relaxed);
+        Self { is_seen: false, ..Self::new(number, like.map_or(0, |run| run.session), cache, widgets) }
     }
 
     /// Whether a page shows what it draws.
     pub fn is_seen(&self) -> bool {
-        self.number > 0
+        self.is_seen
     }
 
     pub(crate) fn state(&self) -> parking_lot::MutexGuard<'_, State> {

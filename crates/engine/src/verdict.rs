@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use crate::{Call, Why, cache::Hit, key::CallKey};
+use crate::{Call, Gone, Why, cache::Hit, key::CallKey};
 
 /// What a call would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +37,12 @@ pub fn explain(call: &Call<'_>) -> Verdict {
     let run = crate::current();
     let run = run.as_deref();
     let key = CallKey::new(call.function, call.arguments, run);
-    let found =
-        call.cache.find(call.function, &key, run).or_else(|why| call.fetch(&key, run, None).map_err(|d| d.or(why)));
+    let found = call
+        .cache
+        .find(call.function, &key, run)
+        .or_else(|why| call.fetch(&key, run, &|| false).map_err(|d| d.or(why)));
     match found {
+        Ok(Hit { outcome, .. }) if !call.values.is_valid(&outcome.value) => Verdict::Miss(Why::Gone(Gone::Invalid)),
         Ok(Hit { outcome, .. }) => {
             let now = call.cache.now();
             let left = outcome.expires.map(|expires| expires.saturating_sub(now));

@@ -132,7 +132,10 @@ through! {
     Path: "path", |value, key| key.bytes(value.as_os_str().as_encoded_bytes());
     PathBuf: "path", |value, key| key.bytes(value.as_os_str().as_encoded_bytes());
     Duration: "duration", |value, key| value.as_nanos().write(key);
-    SystemTime: "time", |value, key| value.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().write(key);
+    SystemTime: "time", |value, key| match value.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => (true, since).write(key),
+        Err(before) => (false, before.duration()).write(key),
+    };
 }
 
 macro_rules! lists {
@@ -260,6 +263,10 @@ mod tests {
         assert_ne!(hash(vec![vec![1], vec![]]), hash(vec![vec![], vec![1]]));
         assert_ne!(hash(Some(Some(1))), hash(Some(None::<i32>)));
         assert_ne!(hash(true), hash(1u8));
+        let second = Duration::from_secs(1);
+        let times =
+            [SystemTime::UNIX_EPOCH - second, SystemTime::UNIX_EPOCH - 2 * second, SystemTime::UNIX_EPOCH + second];
+        assert_eq!(times.map(hash).into_iter().collect::<HashSet<_>>().len(), 3);
     }
 
     #[test]

@@ -110,8 +110,9 @@ pub struct Memo {
 
 struct Known {
     function: Function,
-    /// What else it uses.
+    /// What else it uses, and a hash of that.
     uses: Vec<Part>,
+    uses_hash: [u8; 32],
 }
 
 #[doc(hidden)]
@@ -191,22 +192,17 @@ impl Memo {
 
     fn hash(&self, key: &KeyWriter) -> [u8; 32] {
         let arguments = key.finish();
-        let uses = &self.known().uses;
-        if uses.is_empty() {
-            return arguments;
+        let Known { uses, uses_hash, .. } = self.known();
+        match uses.is_empty() {
+            true => arguments,
+            false => *blake3::Hasher::new().update(&arguments).update(uses_hash).finalize().as_bytes(),
         }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(&arguments);
-        for part in uses {
-            hasher.update(&part.digest.to_le_bytes());
-        }
-        *hasher.finalize().as_bytes()
     }
 
     #[track_caller]
     fn with_call<R>(&self, key: &KeyWriter, values: &dyn Values, then: impl FnOnce(&Call<'_>) -> R) -> R {
         let caller = std::panic::Location::caller();
-        let Known { function, uses } = self.known();
+        let Known { function, uses, .. } = self.known();
         let parts = || {
             let parameters = self.declared.parameters.iter().zip(key.digests());
             let argument = |(name, digest): (&&str, u64)| Part { what: What::Argument((*name).into()), digest };
@@ -245,12 +241,11 @@ fn known(declared: &Declared) -> Known {
         quiet: false,
         spinner: spinner.map(|body| Spinner { body, show_time: declared.show_time }),
     };
-    let digest = |code: &str| {
-        let hash = KeyWriter::of(&[&code], true).finish();
-        u64::from_le_bytes(hash[..8].try_into().expect("eight bytes"))
-    };
-    let part = |(name, code): &(&str, &str)| Part { what: What::Code((*name).into()), digest: digest(code) };
-    Known { function, uses: declared.uses.iter().map(part).collect() }
+    let code: Vec<&dyn Key> = declared.uses.iter().map(|(_, code)| code as &dyn Key).collect();
+    let uses_key = KeyWriter::of(&code, true);
+    let part = |((name, _), digest): (&(&str, &str), u64)| Part { what: What::Code((*name).into()), digest };
+    let uses = declared.uses.iter().zip(uses_key.digests()).map(part).collect();
+    Known { function, uses, uses_hash: uses_key.finish() }
 }
 
 /// What is shown while a function runs that has no text of its own.

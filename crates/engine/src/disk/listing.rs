@@ -42,7 +42,7 @@ impl DiskStore {
     /// Removes a folder that was [listed](Self::list).
     pub fn remove_folder(&self, folder: &Path) {
         if folder.parent() == Some(self.folder()) {
-            drop(fs::remove_dir_all(folder));
+            self.remove_whole(folder);
         }
     }
 }

@@ -167,6 +167,7 @@ fn each_session_has_results_of_its_own_where_that_is_asked_for_until_it_ends() {
     assert_eq!(log.take(), "miss own; miss own; hit own, 0 put back");
     assert_eq!(log.cache.stats(&own).entries, 2);
     drop(one);
+    log.cache.sweep();
     assert_eq!(log.said(), "a result of `own` went with its session\n");
     assert_eq!(log.cache.stats(&own).entries, 1);
     other.session.rerun();

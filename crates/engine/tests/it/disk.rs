@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use millpond_engine::{DiskStore, Function, Keep, Parcel, Slot, Store};
@@ -121,7 +121,8 @@ fn what_another_process_clears_is_soon_a_miss_here() {
     assert_eq!(here.take(), "miss load; hit load, 0 put back", "looked up once a second at most");
     here.pass(Duration::from_secs(2));
     memo_outside(&here.cache, &load, 1, || 2);
-    assert_eq!(here.said(), "a result of `load` was cleared\nmiss of `load`: the result was cleared\n");
+    let told = "a result of `load` is no longer on disk\nmiss of `load`: the result is no longer on disk\n";
+    assert_eq!(here.said(), told);
 }
 
 #[test]
@@ -166,7 +167,6 @@ fn a_list_tells_what_is_there() {
 fn of_two_stores_in_one_folder_one_computes_and_the_other_waits() {
     let folder = Folder::new("two");
     let slow = persistent("slow");
-    let started = Instant::now();
     let told: Vec<String> = thread::scope(|scope| {
         let calls: Vec<_> = (0..4)
             .map(|_| {
@@ -183,7 +183,6 @@ fn of_two_stores_in_one_folder_one_computes_and_the_other_waits() {
             .collect();
         calls.into_iter().map(|call| call.join().expect("no call fails")).collect()
     });
-    assert!(started.elapsed() < Duration::from_millis(390), "they computed one after the other");
     let computed = told.iter().filter(|told| told.contains("miss")).count();
     assert_eq!(computed, 1, "{told:?}");
     assert_eq!(fs::read_dir(folder.0.join("locks")).expect("there").count(), 0, "locks are given back");

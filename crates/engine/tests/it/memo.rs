@@ -334,6 +334,42 @@ fn calls_that_would_wait_for_each_other_compute_instead() {
     });
 }
 
+#[test]
+fn a_call_within_itself_computes_instead_of_waiting_for_itself() {
+    let folder = Folder::new("within-itself");
+    let log = Log::with_disk(Some(DiskStore::new(&folder.0, None)));
+    let inner = || memo_outside(&log.cache, &persistent("f"), 0, || 1);
+    assert_eq!(memo_outside(&log.cache, &persistent("f"), 0, || inner() + 1), 2);
+    assert_eq!(log.take(), "miss f; miss f");
+}
+
+#[test]
+fn a_place_of_a_call_that_nobody_sees_is_foreign_to_all_others() {
+    let log = Log::new();
+    let kept = std::sync::Mutex::new(None);
+    memo_outside(&log.cache, &function("makes"), 0, || {
+        *kept.lock().unwrap() = Some(container().expect("it is drawn"));
+        0
+    });
+    let place = kept.into_inner().unwrap().expect("made");
+    memo_outside(&log.cache, &function("uses"), 0, || {
+        let drawn = with(place, || text("into"));
+        assert_eq!(drawn.err(), Some(millpond_engine::Fault::ForeignPlace));
+        0
+    });
+}
+
+#[test]
+fn clearing_another_function_does_not_keep_what_is_recorded_beside_from_being_remembered() {
+    let log = Log::new();
+    crate::support::with_call(&log.cache, &function("f"), 0, |this| {
+        let recorder = millpond_engine::Recorder::begin(this);
+        log.cache.clear(&function("g"));
+        recorder.keep(this, Arc::new(3_u64)).expect("nothing is wrong");
+    });
+    assert_eq!(log.cache.stats(&function("f")).entries, 1);
+}
+
 fn persistent(name: &str) -> Function {
     Function { persist: true, ..function(name) }
 }

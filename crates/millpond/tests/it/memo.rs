@@ -148,7 +148,7 @@ fn each_session_can_have_its_own() {
 fn results_on_disk_count_for_as_long_as_their_ttl_says() {
     count!(RUNS);
 
-    #[memo(persist = "disk", ttl = "150ms")]
+    #[memo(persist = "disk", ttl = "2s")]
     fn load(name: &str) -> String {
         st::text(format!("loading {name}"));
         format!("{name} {}", RUNS.fetch_add(1, Ordering::Relaxed))
@@ -163,7 +163,7 @@ fn results_on_disk_count_for_as_long_as_their_ttl_says() {
     };
     shown("a 0");
     shown("a 0");
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    std::thread::sleep(std::time::Duration::from_millis(2100));
     shown("a 1");
     drop(std::fs::remove_dir_all(folder));
 }
