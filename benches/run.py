@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Measures Millpond's two fronts beside Streamlit: the same apps, in one run, taking turns, on loopback.
+Memos are measured beside other packages and crates, too.
 
     benches/run.py                       everything, into RESULTS.md
     benches/run.py --only roundtrip,load some of it, to the terminal alone
@@ -16,10 +17,12 @@ import sys
 import time
 from pathlib import Path
 
+import memo
 import report
 import sections
 import servers
 
+SECTIONS = sections.SECTIONS | {"memo": memo.memo}
 NAMES = {"streamlit": servers.STREAMLIT, "python": servers.PYTHON, "rust": servers.RUST}
 
 
@@ -27,7 +30,10 @@ def main() -> int:
     """Measures what the command line asks for."""
     options = arguments()
     fronts = [NAMES[name] for name in options.fronts]
-    servers.build_rust()
+    if options.only != ["memo"]:
+        servers.build_rust()
+    if "memo" in options.only and servers.RUST in fronts:
+        servers.build_rust_memos()
     if servers.STREAMLIT in fronts:
         servers.install_streamlit(options.python)
     if servers.PYTHON in fronts and not (servers.MILLPOND_VENV / "bin" / "millpond").exists():
@@ -38,9 +44,9 @@ def main() -> int:
     for name in options.only:
         print(f"{name}:", file=sys.stderr, flush=True)
         others = Others()
-        tables[name] = report.table(sections.SECTIONS[name](fronts, effort), fronts) + others.said()
+        tables[name] = report.tables(SECTIONS[name](fronts, effort)) + others.said()
         print(tables[name], flush=True)
-    if not options.quick and len(tables) == len(sections.SECTIONS) and len(fronts) == len(NAMES):
+    if not options.quick and len(tables) == len(SECTIONS) and len(fronts) == len(NAMES):
         report.write(tables)
     return 0
 
@@ -80,7 +86,7 @@ def arguments() -> argparse.Namespace:
         return chosen
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", type=some_of(sections.SECTIONS), default=list(sections.SECTIONS))
+    parser.add_argument("--only", type=some_of(SECTIONS), default=list(SECTIONS))
     parser.add_argument("--fronts", type=some_of(NAMES), default=list(NAMES))
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--python", default=sys.executable, help="the interpreter for Streamlit's environment")

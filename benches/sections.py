@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import sizes
 from servers import BENCHES, CLIENT, FRONTS, PYTHON, RUST, STREAMLIT, STREAMLIT_VENV, Server
 
-# A figure of each front.
-Figures = dict[str, float]
+# A figure of each front; of what it can't do there is none.
+Figures = dict[str, float | None]
 
 
 @dataclass
@@ -29,10 +29,12 @@ class Effort:
     starts: int
     loads: int
     presses: int
+    # `quick` leaves out what takes most memory.
+    size: str
 
 
-FULL = Effort(rounds=5, seconds=2, streamlit_seconds=6, starts=9, loads=9, presses=10)
-QUICK = Effort(rounds=1, seconds=1, streamlit_seconds=3, starts=3, loads=2, presses=5)
+FULL = Effort(rounds=5, seconds=2, streamlit_seconds=6, starts=9, loads=9, presses=10, size="full")
+QUICK = Effort(rounds=1, seconds=1, streamlit_seconds=3, starts=3, loads=2, presses=5, size="quick")
 
 
 @dataclass

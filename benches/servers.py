@@ -16,8 +16,11 @@ ROOT = BENCHES.parent
 BINARIES = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "examples"
 STREAMLIT_VERSION = "1.67.0"
 STREAMLIT_VENV = BENCHES / ".streamlit-venv"
+# What remembers calls in Python beside Streamlit; it lies in the same environment.
+LIBRARIES = {"joblib": "1.6.0", "diskcache": "5.6.3"}
 MILLPOND_VENV = ROOT / ".venv"
 CLIENT = BINARIES / "bench_client"
+RUST_MEMOS = BINARIES.parent / "bench_memo"
 
 STREAMLIT = "streamlit"
 PYTHON = "millpond-python"
@@ -30,18 +33,24 @@ STOP_PATIENCE = 10.0
 
 
 def install_streamlit(python: str) -> None:
-    """Makes the virtual environment of Streamlit, unless it is there."""
-    if (STREAMLIT_VENV / "bin" / "streamlit").exists():
-        return
-    subprocess.run([python, "-m", "venv", "--clear", STREAMLIT_VENV], check=True)
+    """Makes the virtual environment of Streamlit and what is measured beside it, as far as it is not there."""
+    if not (STREAMLIT_VENV / "bin" / "pip").exists():
+        subprocess.run([python, "-m", "venv", "--clear", STREAMLIT_VENV], check=True)
+    packages = [f"{name}=={version}" for name, version in {"streamlit": STREAMLIT_VERSION, **LIBRARIES}.items()]
     pip = [STREAMLIT_VENV / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, f"streamlit=={STREAMLIT_VERSION}", "websockets"], check=True)
+    subprocess.run([*pip, *packages, "websockets"], check=True)
 
 
 def build_rust() -> None:
     """Builds the apps of the Rust front, and the client."""
     examples = [word for name in ("bench_two", "bench_many", "bench_client") for word in ("--example", name)]
     subprocess.run(["cargo", "build", "--release", "-p", "millpond", *examples], cwd=ROOT, check=True)
+
+
+def build_rust_memos() -> None:
+    """Builds what measures memos in Rust: a workspace of its own, in the same folder."""
+    where = ["--manifest-path", BENCHES / "memo_rust" / "Cargo.toml", "--target-dir", RUST_MEMOS.parent.parent]
+    subprocess.run(["cargo", "build", "--release", *where], cwd=ROOT, check=True)
 
 
 def command(front: str, app: str) -> list[str | Path]:

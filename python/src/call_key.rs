@@ -1,6 +1,6 @@
 //! The key of a call of a memoized function: its arguments, what the function captured, and what it uses.
 
-use millpond::front::engine::{Part, What};
+use millpond::front::engine::{Part, What, lasting_hash, passing_hash};
 use parking_lot::Mutex;
 use pyo3::{
     PyTraverseError, PyVisit, intern,
@@ -29,6 +29,8 @@ pub(crate) struct Captured {
 
 /// A key as bytes, and what it is made of.
 pub(crate) struct Key {
+    /// Whether it means the same in other processes.
+    lasting: bool,
     bytes: Vec<u8>,
     /// What each stretch stands for, and where it ends.
     stretches: Vec<(Stretch, usize)>,
@@ -48,7 +50,10 @@ enum Stretch {
 
 impl Key {
     pub(crate) fn hash(&self) -> [u8; 32] {
-        *blake3::hash(&self.bytes).as_bytes()
+        match self.lasting {
+            true => lasting_hash(&self.bytes),
+            false => passing_hash(&self.bytes),
+        }
     }
 }
 
@@ -81,7 +86,8 @@ impl Inputs {
         let Some(arguments) = self.parameters.bind(args, kwargs)? else { return Ok(None) };
         let hash_funcs = self.hash_funcs.as_ref().map(|functions| functions.bind(py).clone());
         let mut encoder = Encoder::new(py, self.lasting, hash_funcs);
-        let mut key = Key { bytes: Vec::with_capacity(128), stretches: Vec::with_capacity(4), uses: None };
+        let mut key =
+            Key { lasting: self.lasting, bytes: Vec::with_capacity(128), stretches: Vec::with_capacity(4), uses: None };
         for (slot, value) in arguments {
             match &slot {
                 Slot::Parameter(at) => key.bytes.extend([b'p', *at as u8, (*at >> 8) as u8]),

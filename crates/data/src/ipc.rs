@@ -27,15 +27,25 @@ impl DataFrame {
     ///
     /// If a text column in several batches holds more than 2 GiB.
     pub fn to_ipc(&self) -> Vec<u8> {
+        let mut stream = Vec::new();
+        self.ipc_pieces(|piece| stream.extend_from_slice(piece));
+        stream
+    }
+
+    /// The same stream piece by piece, columns as they lie in memory.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::to_ipc`].
+    pub fn ipc_pieces(&self, mut each: impl FnMut(&[u8])) {
         let batch = self.plain_batch();
         let mut encoder = StreamEncoder::try_new(&batch.schema()).expect("plain types are known to IPC");
-        let mut buffers = match batch.num_rows() {
-            0 => Vec::new(),
-            _ => encoder.encode(&batch).expect("plain types are known to IPC"),
-        };
-        buffers.extend(encoder.finish().expect("plain types are known to IPC"));
-        let pieces: Vec<_> = buffers.iter().map(|buffer| buffer.as_slice()).collect();
-        pieces.concat()
+        if batch.num_rows() > 0 {
+            let buffers = encoder.encode(&batch).expect("plain types are known to IPC");
+            buffers.iter().for_each(|buffer| each(buffer.as_slice()));
+        }
+        let end = encoder.finish().expect("plain types are known to IPC");
+        end.iter().for_each(|buffer| each(buffer.as_slice()));
     }
 
     /// All rows in one batch of plain types.

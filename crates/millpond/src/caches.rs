@@ -4,7 +4,7 @@ use std::{
     collections::HashSet,
     env,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError, RwLock},
     thread,
     time::{Duration, SystemTime},
 };
@@ -64,7 +64,7 @@ fn logger() -> impl Fn(Event) + Send + Sync {
 }
 
 /// The memos of the threads that no run is for, with what they were opened for.
-static OF_PROCESS: Mutex<Option<(Opened, Arc<Cache>)>> = Mutex::new(None);
+static OF_PROCESS: RwLock<Option<(Opened, Arc<Cache>)>> = RwLock::new(None);
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
 /// The memos of the present run's app; outside of a run, those of the app that the process serves, or of the process.
@@ -73,7 +73,10 @@ pub fn cache() -> Arc<Cache> {
     if let Some(run) = millpond_engine::current() {
         return run.cache.clone();
     }
-    let mut known = OF_PROCESS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, cache)) = &*OF_PROCESS.read().unwrap_or_else(PoisonError::into_inner) {
+        return cache.clone();
+    }
+    let mut known = OF_PROCESS.write().unwrap_or_else(PoisonError::into_inner);
     known.get_or_insert_with(of_process).1.clone()
 }
 
@@ -89,7 +92,7 @@ struct Opened {
 pub(crate) fn of_app(settings: &Settings, folder: &Path) -> Arc<Cache> {
     let store = settings.store(folder);
     let opened = Opened { folder: Some(store.folder().to_owned()), limits: settings.limits };
-    let mut known = OF_PROCESS.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut known = OF_PROCESS.write().unwrap_or_else(PoisonError::into_inner);
     match &*known {
         Some((before, cache)) if *before == opened => cache.clone(),
         _ => {

@@ -38,6 +38,15 @@ use millpond_engine::{lasting_hash, passing_hash};
 pub trait Key {
     /// Writes the value into a key.
     fn write(&self, key: &mut KeyWriter);
+
+    /// Writes the values of a list, and how many there are. Numbers are written all at once.
+    #[doc(hidden)]
+    fn write_all(values: &[Self], key: &mut KeyWriter)
+    where
+        Self: Sized,
+    {
+        each(values.iter(), key);
+    }
 }
 
 /// A key that is being written. What counts in the end is its BLAKE3 hash, which nobody can find a second value for.
@@ -76,7 +85,7 @@ impl KeyWriter {
 
     /// The key of a list of arguments; `lasting` ones mean the same in other processes.
     pub(crate) fn of(arguments: &[&dyn Key], lasting: bool) -> Self {
-        let mut key = Self { lasting, ..Self::default() };
+        let mut key = Self { lasting, bytes: Vec::with_capacity(128), ends: Vec::with_capacity(arguments.len()) };
         key.length(arguments.len());
         for argument in arguments {
             argument.write(&mut key);
@@ -86,7 +95,10 @@ impl KeyWriter {
     }
 
     pub(crate) fn finish(&self) -> [u8; 32] {
-        *blake3::hash(&self.bytes).as_bytes()
+        match self.lasting {
+            true => lasting_hash(&self.bytes),
+            false => passing_hash(&self.bytes),
+        }
     }
 
     /// A digest of each argument.
@@ -105,6 +117,16 @@ macro_rules! numbers {
             fn write(&self, key: &mut KeyWriter) {
                 key.tag(stringify!($name));
                 key.bytes.extend_from_slice(&self.to_le_bytes());
+            }
+
+            fn write_all(numbers: &[Self], key: &mut KeyWriter) {
+                key.tag(concat!("all ", stringify!($name)));
+                // SAFETY: numbers have no padding, and any bytes of theirs can be read.
+                let bytes = unsafe { std::slice::from_raw_parts(numbers.as_ptr().cast(), size_of_val(numbers)) };
+                match cfg!(target_endian = "little") {
+                    true => key.bytes(bytes),
+                    false => key.bytes(&numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>()),
+                }
             }
         }
     )*};
@@ -149,9 +171,20 @@ macro_rules! lists {
     )*};
 }
 
+impl<T: Key> Key for [T] {
+    fn write(&self, key: &mut KeyWriter) {
+        key.tag("list");
+        T::write_all(self, key);
+    }
+}
+
+impl<T: Key> Key for Vec<T> {
+    fn write(&self, key: &mut KeyWriter) {
+        self.as_slice().write(key);
+    }
+}
+
 lists! {
-    [T]: "list";
-    Vec<T>: "list";
     VecDeque<T>: "list";
     BTreeSet<T>: "set";
     Option<T>: "option";
@@ -199,7 +232,7 @@ impl<T: Key, S> Key for HashSet<T, S> {
 impl Key for millpond_data::DataFrame {
     fn write(&self, key: &mut KeyWriter) {
         key.tag("frame");
-        key.bytes(&self.to_ipc());
+        self.ipc_pieces(|piece| key.bytes(piece));
     }
 }
 
@@ -260,6 +293,9 @@ mod tests {
         assert_ne!(hash(0.0), hash(-0.0));
         assert_ne!(hash(1u8), hash(1u16));
         assert_ne!(hash(1i64), hash(1.0));
+        assert_ne!(hash(vec![1i64, 2]), hash(vec![1u64, 2]));
+        assert_ne!(hash(vec![0.0, 1.0]), hash(vec![-0.0, 1.0]));
+        assert_ne!(hash(vec![1u8; 2000]), hash(vec![1u8; 2001]));
         assert_ne!(hash(vec![vec![1], vec![]]), hash(vec![vec![], vec![1]]));
         assert_ne!(hash(Some(Some(1))), hash(Some(None::<i32>)));
         assert_ne!(hash(true), hash(1u8));
@@ -273,6 +309,7 @@ mod tests {
     fn equal_values_have_equal_keys_however_they_are_held() {
         assert_eq!(hash("a"), hash(String::from("a")));
         assert_eq!(hash([1, 2]), hash(vec![1, 2]));
+        assert_eq!(hash([1.0; 1000]), hash(vec![1.0; 1000]));
         assert_eq!(hash(Box::new(1)), hash(1));
         let forth: HashMap<_, _> = (0..100).map(|number| (number, number)).collect();
         let back: HashMap<_, _> = (0..100).rev().map(|number| (number, number)).collect();
