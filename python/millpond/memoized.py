@@ -182,10 +182,11 @@ def memoized(function: Callable[..., Any], options: MemoOptions) -> Memoized:
     elif flags & _GENERATOR:
         kind = MemoizedGenerator
     who = identity(function) if plain is None or plain is function else identity(plain) + identity(function)
-    options["name"] = name_of(function)
-    options["qualified_name"] = qualified_name(function)
+    named: Any = function if plain is None else plain
+    options["name"] = name = _name(named)
+    options["qualified_name"] = f"{getattr(named, '__module__', '')}.{getattr(named, '__qualname__', name)}"
     options["identity"] = who
-    options["captured"] = captured(function)
+    options["captured"] = captured(function, name)
     owners: list[type] = []
     options["look_through"] = None if plain is None else partial(look_through, plain, owners)
     options["hash_funcs"] = type_names(options["hash_funcs"])
@@ -214,24 +215,20 @@ def plain_function(function: Callable[..., Any]) -> FunctionType | None:
         function = inner
 
 
-def captured(function: Callable[..., Any]) -> list[tuple[str, object, bool]]:
+def captured(function: Callable[..., Any], name: str) -> list[tuple[str, object, bool]]:
     """What counts in each key though no call names it: by name, the cell of a variable or the callable itself."""
     if not isinstance(function, FunctionType):
-        return [(name_of(function), function, False)]
+        return [(name, function, False)]
     names = function.__code__.co_freevars
-    return [(name, cell, True) for name, cell in zip(names, function.__closure__ or (), strict=True)]
+    return [(variable, cell, True) for variable, cell in zip(names, function.__closure__ or (), strict=True)]
 
 
-def name_of(function: object) -> str:
+def name_of(function: Callable[..., Any]) -> str:
     """The name of a callable, for people."""
-    plain = plain_function(function) if callable(function) else None
-    named: Any = plain if plain is not None else function
-    name: str = getattr(named, "__name__", None) or type(function).__name__
+    plain = plain_function(function)
+    return _name(function if plain is None else plain)
+
+
+def _name(named: Any) -> str:
+    name: str = getattr(named, "__name__", None) or type(named).__name__
     return name
-
-
-def qualified_name(function: object) -> str:
-    """The module and the qualified name of a callable, for people."""
-    plain = plain_function(function) if callable(function) else None
-    named: Any = plain if plain is not None else function
-    return f"{getattr(named, '__module__', '')}.{getattr(named, '__qualname__', name_of(function))}"

@@ -194,15 +194,12 @@ class _Search:
                 self._reads.append((cell, "cell_contents", value))
                 self._later(f"{way}<{name}>" if way else name, value, named)
         where = function.__globals__
+        module_name = where.get("__name__")
+        # The way to a global is its name, from wherever in its module it is read.
+        start = "" if module_name == "__main__" else f"{module_name}."
         for name in _names_of(function.__code__):
             if name in where or not hasattr(builtins, name):
-                # The way to a global is its name, from wherever in its module it is read.
-                self._read(
-                    name if where.get("__name__") == "__main__" else f"{where.get('__name__')}.{name}",
-                    where,
-                    name,
-                    named,
-                )
+                self._read(f"{start}{name}", where, name, named)
         for module in _imported(function):
             self._module(module.__name__, module, named)
 

@@ -153,31 +153,28 @@ impl Cache {
 
     /// Forgets all results of a function.
     pub fn clear(&self, function: &Function) {
-        let meant = |key: &CallKey, _| key.function == function.id;
-        self.flights.void(meant);
-        if let Some(store) = &self.store {
-            store.remove(Which::Function(&function.id));
-        }
-        self.forget(Gone::Cleared, meant);
+        self.clear_where(Some(Which::Function(&function.id)), |key, _| key.function == function.id);
     }
 
     /// Forgets the results of a function for these arguments.
     pub fn clear_call(&self, function: &Function, arguments: [u8; 32]) {
+        let slot = Slot { function: function.id, arguments };
         let meant = |key: &CallKey, _| key.function == function.id && key.arguments == arguments;
-        self.flights.void(meant);
-        if let Some(store) = &self.store {
-            store.remove(Which::Call(&Slot { function: function.id, arguments }));
-        }
-        self.forget(Gone::Cleared, meant);
+        self.clear_where(Some(Which::Call(&slot)), meant);
     }
 
     /// Forgets all results of all functions of a kind.
     pub fn clear_all(&self, kind: Kind) {
-        let meant = |_: &CallKey, of| of == kind;
+        let stored = (kind == Kind::Memo).then_some(Which::Everything);
+        self.clear_where(stored, |_, of| of == kind);
+    }
+
+    /// Forgets results, in the store, too, where `stored` says which they are there.
+    fn clear_where(&self, stored: Option<Which<'_>>, meant: impl Fn(&CallKey, Kind) -> bool) {
         // First, so that what is being written is removed by who writes it, if not here.
-        self.flights.void(meant);
-        if let (Kind::Memo, Some(store)) = (kind, &self.store) {
-            store.remove(Which::Everything);
+        self.flights.void(&meant);
+        if let (Some(store), Some(stored)) = (&self.store, stored) {
+            store.remove(stored);
         }
         self.forget(Gone::Cleared, meant);
     }

@@ -147,12 +147,15 @@ impl Store for DiskStore {
     fn read(&self, slot: &Slot) -> (Vec<Kept>, Vec<String>) {
         let (mut found, mut damaged) = (Vec::new(), Vec::new());
         let Ok(entries) = fs::read_dir(self.of_call(slot)) else { return (found, damaged) };
+        let secret = match self.secret() {
+            Ok(secret) => secret,
+            Err(error) => return (found, vec![format!("{error}: {}", self.folder.display())]),
+        };
         for path in entries.flatten().map(|entry| entry.path()) {
             if is_temporary(&path) {
                 continue;
             }
-            let opened = self.secret().map_err(Trouble::from).and_then(|secret| Sealed::open(&path, &secret, slot));
-            match opened {
+            match Sealed::open(&path, &secret, slot) {
                 Ok(sealed) => {
                     let head = sealed.head.clone();
                     let value = move || sealed.value().map_err(|reason| removed(&path, &reason));

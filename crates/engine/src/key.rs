@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::{Function, Run, Scope, Slot};
+use crate::{Function, Run, Scope, Slot, run::Recording};
 
 /// A call: the function and the hash of its arguments, and what else tells its results from others'.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,11 @@ impl CallKey {
     /// The call as it is where widgets are allowed, or make no difference.
     pub(crate) fn anywhere(&self) -> Self {
         Self { refusing: None, ..self.clone() }
+    }
+
+    /// The call as its recording has to be found: without widgets it is the same wherever it is made.
+    pub(crate) fn for_recording(&self, recording: &Recording) -> Self {
+        if recording.has_no_widgets() { self.anywhere() } else { self.clone() }
     }
 
     /// Where the store has the call. Only what everybody shares, and is as the function draws it, is there.

@@ -180,8 +180,7 @@ impl Call<'_> {
         begun: Duration,
         is_void: &dyn Fn() -> bool,
     ) {
-        // Without widgets it is the same within functions that do not allow them.
-        let key = &if recording.has_no_widgets() { key.anywhere() } else { key.clone() };
+        let key = &key.for_recording(&recording);
         let made = self.cache.now();
         let took = made.saturating_sub(begun);
         let expires = self.cache.expiry(self.function, made);
@@ -240,7 +239,7 @@ impl Call<'_> {
             (newest.and_then(|(head, kept)| self.restore(head, kept, &mut damaged)), damaged)
         });
         let hit = outcome.and_then(|outcome| {
-            let whose = if outcome.recording.has_no_widgets() { key.anywhere() } else { key.clone() };
+            let whose = key.for_recording(&outcome.recording);
             self.cache.insert(self.function, &whose, Arc::new(outcome), true, self.values.release(), is_void);
             self.cache.find(self.function, key, run).ok().filter(|hit| self.values.is_valid(&hit.outcome.value))
         });
