@@ -73,8 +73,9 @@ impl DiskStore {
         let secret = self.secret()?;
         loop {
             match make_folder(&folder) {
-                // A sweep took the function's folder, still empty, between its making and that of the call's.
+                // A sweep took a folder, still empty, between its making and that of what is to lie in it.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_gone(&folder) => continue,
                 made => made?,
             }
             let count = self.written.fetch_add(1, Ordering::Relaxed);
@@ -286,6 +287,10 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
 /// Makes a folder, readable by its owner alone, unless it is there.
 fn make_folder(folder: &Path) -> io::Result<()> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+fn is_gone(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// The first half of a hash: short enough to read, long enough to be unique.

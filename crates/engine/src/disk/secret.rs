@@ -40,14 +40,11 @@ fn make(path: &Path) -> io::Result<[u8; 32]> {
     getrandom::fill(&mut secret)?;
     let name = blake3::hash(&secret).to_hex();
     let temporary = path.with_file_name(format!("{}.{TEMPORARY}", &name[..16]));
-    let linked = match lock::create_locked(&temporary)? {
-        // A sweep took it for something left behind.
-        None => return make(path),
-        // A link, unlike a rename, does not replace what another process has put there meanwhile.
-        Some(mut file) => {
-            file.write_all(&secret).and_then(|()| file.sync_all()).and_then(|()| fs::hard_link(&temporary, path))
-        }
-    };
+    // A sweep took it for something left behind.
+    let Some(mut file) = lock::create_locked(&temporary)? else { return make(path) };
+    // A link, unlike a rename, does not replace what another process has put there meanwhile.
+    let linked = file.write_all(&secret).and_then(|()| file.sync_all()).and_then(|()| fs::hard_link(&temporary, path));
+    // The file is still locked, and so no sweep is ahead of this.
     fs::remove_file(&temporary)?;
     match linked {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
