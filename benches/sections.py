@@ -155,17 +155,22 @@ def start(fronts: list[str], effort: Effort) -> list[Row]:
     ]
 
 
+# The apps that the browser opens.
+PAGES = {"two": "2 elements", "many": "1,001 elements", "mixed": "42 elements of all kinds"}
+
+
 def browser(fronts: list[str], effort: Effort) -> list[Row]:
     """A real browser: cold loads, and key presses on the slider."""
     folder = BENCHES / "browser"
     if not (folder / "node_modules").exists():
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, check=True)
     with ExitStack() as stack:
-        servers = {(app, front): stack.enter_context(Server(front, app)) for app in ("two", "many") for front in fronts}
+        servers = {(app, front): stack.enter_context(Server(front, app)) for app in PAGES for front in fronts}
+        pages = {f"{app} {front}": f"http://{server.address}/" for (app, front), server in servers.items()}
         job = {
             "chromium": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            "cold": {front: f"http://{servers['two', front].address}/" for front in fronts},
-            "pages": {f"{app} {front}": f"http://{server.address}/" for (app, front), server in servers.items()},
+            "cold": {name: url for name, url in pages.items() if not name.startswith("many")},
+            "pages": pages,
             "loads": effort.loads,
             "rounds": effort.rounds,
             "presses": effort.presses,
@@ -178,8 +183,8 @@ def browser(fronts: list[str], effort: Effort) -> list[Row]:
 def browser_rows(fronts: list[str], results: dict) -> list[Row]:
     """Medians of what the browser saw."""
 
-    def loads(name: str, scale: float = 1) -> Figures:
-        return {front: scale * median(each[name] for each in results["loads"][front]) for front in fronts}
+    def loads(app: str, name: str, scale: float = 1) -> Figures:
+        return {front: scale * median(each[name] for each in results["loads"][f"{app} {front}"]) for front in fronts}
 
     def keys(app: str, name: str, middle=median) -> Figures:
         return {front: middle(each[name] for each in results["keys"][f"{app} {front}"]) for front in fronts}
@@ -187,13 +192,15 @@ def browser_rows(fronts: list[str], results: dict) -> list[Row]:
     def p95(values: Iterable[float]) -> float:
         return statistics.quantiles(values, n=20)[-1]
 
-    rows = [
-        Row("cold load: first text visible", "ms", loads("shown")),
-        Row("… painted", "ms", loads("painted")),
-        Row("… received", "kB", loads("bytes", 1e-3)),
-        Row("… requests", "", loads("requests")),
-    ]
-    for app, label in (("two", "2 elements"), ("many", "1,001 elements")):
+    rows = []
+    for app in ("two", "mixed"):
+        rows += [
+            Row(f"cold load, {PAGES[app]}: first text visible", "ms", loads(app, "shown")),
+            Row("… painted", "ms", loads(app, "painted")),
+            Row("… received", "kB", loads(app, "bytes", 1e-3)),
+            Row("… requests", "", loads(app, "requests")),
+        ]
+    for app, label in PAGES.items():
         rows += [
             Row(f"key press on the slider → text changed, {label}: median", "ms", keys(app, "shown")),
             Row("… 95th percentile", "ms", keys(app, "shown", p95)),

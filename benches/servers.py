@@ -43,7 +43,8 @@ def install_streamlit(python: str) -> None:
 
 def build_rust() -> None:
     """Builds the apps of the Rust front, and the client."""
-    examples = [word for name in ("bench_two", "bench_many", "bench_client") for word in ("--example", name)]
+    names = ("bench_two", "bench_many", "bench_mixed", "bench_client")
+    examples = [word for name in names for word in ("--example", name)]
     subprocess.run(["cargo", "build", "--release", "-p", "millpond", *examples], cwd=ROOT, check=True)
 
 

@@ -12,8 +12,12 @@ declare module 'vitest' {
 
 const FLAGS = [
   '--headless',
+  // No test goes anywhere but to the servers that it started: other names and addresses are not found.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--no-sandbox',
   '--disable-gpu',
+  // Maps are drawn all the same, by the processor.
+  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

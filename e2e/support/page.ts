@@ -1,6 +1,7 @@
 // The page as tests see it: by its names, and at rest.
 
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const AT_REST = '[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]'
 
@@ -74,18 +75,45 @@ export async function choose(page: Page, label: string, option: string) {
 
 /** How many colours the pixels of an element have, as it is seen. */
 export async function colours(element: Locator): Promise<number> {
+  return (await pixels(element)).colours
+}
+
+/** Waits until something is seen in an element: a picture that is not blank. */
+export async function painted(element: Locator, least = 10) {
+  await expect.poll(() => colours(element)).toBeGreaterThan(least)
+}
+
+/** How many pixels of an element have a colour, as it is seen, and where the first of them is. */
+export async function spotted(element: Locator, colour: [number, number, number]) {
+  const { count, x, y } = await pixels(element, colour)
+  return { count, position: { x, y } }
+}
+
+/** What the pixels of an element are: how many colours, and those of one of them. */
+async function pixels(element: Locator, wanted: [number, number, number] = [0, 0, 0]) {
   await element.scrollIntoViewIfNeeded()
   const image = (await element.screenshot()).toString('base64')
-  return element.page().evaluate(async data => {
-    const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0))
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-    const drawing = canvas.getContext('2d')
-    if (!drawing) throw new Error('no canvas')
-    drawing.drawImage(bitmap, 0, 0)
-    const pixels = new Uint32Array(drawing.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)
-    return new Set(pixels).size
-  }, image)
+  return element.page().evaluate(
+    async ({ image, wanted: [red, green, blue] }) => {
+      const bytes = Uint8Array.from(atob(image), letter => letter.charCodeAt(0))
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+      const drawing = canvas.getContext('2d')
+      if (!drawing) throw new Error('no canvas')
+      drawing.drawImage(bitmap, 0, 0)
+      const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height)
+      const pixels = new Uint32Array(data.buffer)
+      const number = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0
+      const first = pixels.indexOf(number)
+      return {
+        colours: new Set(pixels).size,
+        count: pixels.filter(pixel => pixel === number).length,
+        x: first % bitmap.width,
+        y: Math.floor(first / bitmap.width),
+      }
+    },
+    { image, wanted },
+  )
 }
 
 /** A picture of an element once it no longer changes. */
@@ -96,4 +124,24 @@ export async function still(element: Locator): Promise<string> {
     if (now === before) return now
     before = now
   }
+}
+
+// Of the base maps, which are elsewhere: a map stands without one.
+const ELSEWHERE = /^https:\/\/basemaps\.cartocdn\.com\//
+
+// Said by the browser where no graphics card puts the canvas of a map on the page.
+const BY_THE_PROCESSOR = /GL Driver Message .* GPU stall due to ReadPixels/
+
+/** What goes wrong from now on: errors and warnings in the console, errors of scripts, and what fails to load. */
+export function complaints(page: Page): string[] {
+  const said: string[] = []
+  page.on('console', message => {
+    const isBad = ['error', 'warning'].includes(message.type())
+    const isExpected = ELSEWHERE.test(message.location().url) || BY_THE_PROCESSOR.test(message.text())
+    if (isBad && !isExpected) said.push(message.text())
+  })
+  page.on('pageerror', error => said.push(String(error)))
+  page.on('requestfailed', request => ELSEWHERE.test(request.url()) || said.push(request.url()))
+  page.on('response', response => response.status() >= 400 && said.push(response.url()))
+  return said
 }

@@ -80,10 +80,10 @@ export function specTwins(script: string, example: string): Twins[] {
   ]
 }
 
-/** `examples/NAME.py` and `examples/NAME.rs`. */
-export function examples(name: string): Twins[] {
+/** `examples/NAME.py`, with what lies `beside` it that it reads, and `examples/NAME.rs`. */
+export function examples(name: string, ...beside: string[]): Twins[] {
   return [
-    { front: 'Python', app: python(`examples/${name}.py`) },
+    { front: 'Python', app: python(`examples/${name}.py`, ...beside.map(file => `examples/${file}`)) },
     { front: 'Rust', app: rust(name) },
   ]
 }

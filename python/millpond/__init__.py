@@ -17,6 +17,10 @@ from millpond.delta_generator import sidebar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from millpond import column_config as column_config
+    from millpond import components as components
+    from millpond.dialogs import dialog, experimental_dialog
+    from millpond.echoing import echo
     from millpond.memoize import (
         cache,
         cache_data,
@@ -26,12 +30,17 @@ if TYPE_CHECKING:
         memo,
         singleton,
     )
+    from millpond.query import experimental_get_query_params, experimental_set_query_params, query_params
 
 __version__ = _native.VERSION
 
 altair_chart = _main.altair_chart
 area_chart = _main.area_chart
+audio = _main.audio
+badge = _main.badge
+balloons = _main.balloons
 bar_chart = _main.bar_chart
+bokeh_chart = _main.bokeh_chart
 button = _main.button
 caption = _main.caption
 checkbox = _main.checkbox
@@ -44,44 +53,76 @@ empty = _main.empty
 error = _main.error
 exception = _main.exception
 expander = _main.expander
+form = _main.form
+form_submit_button = _main.form_submit_button
+graphviz_chart = _main.graphviz_chart
 header = _main.header
 help = _main.help
+html = _main.html
+iframe = _main.iframe
+image = _main.image
 info = _main.info
 json = _main.json
 latex = _main.latex
 line_chart = _main.line_chart
+link_button = _main.link_button
+logo = _main.logo
+map = _main.map
 markdown = _main.markdown
+metric = _main.metric
+page_link = _main.page_link
+plotly_chart = _main.plotly_chart
+popover = _main.popover
 progress = _main.progress
+pydeck_chart = _main.pydeck_chart
+pyplot = _main.pyplot
 scatter_chart = _main.scatter_chart
 selectbox = _main.selectbox
+skeleton = _main.skeleton
 slider = _main.slider
+snow = _main.snow
+space = _main.space
 spinner = _main.spinner
+status = _main.status
 subheader = _main.subheader
 success = _main.success
 table = _main.table
+tabs = _main.tabs
 text = _main.text
 text_input = _main.text_input
 title = _main.title
+toast = _main.toast
 vega_lite_chart = _main.vega_lite_chart
+video = _main.video
 warning = _main.warning
 write = _main.write
 write_stream = _main.write_stream
 
-_LAZY = (
-    "cache",
-    "cache_data",
-    "cache_resource",
-    "experimental_memo",
-    "experimental_singleton",
-    "memo",
-    "singleton",
-)
-"""What most of the start-up time would go into: imported when first asked for."""
+_LAZY = {
+    "cache": "memoize",
+    "cache_data": "memoize",
+    "cache_resource": "memoize",
+    "dialog": "dialogs",
+    "echo": "echoing",
+    "experimental_dialog": "dialogs",
+    "experimental_get_query_params": "query",
+    "experimental_memo": "memoize",
+    "experimental_set_query_params": "query",
+    "experimental_singleton": "memoize",
+    "memo": "memoize",
+    "query_params": "query",
+    "singleton": "memoize",
+}
+"""What most of the start-up time would go into, by the module that has it: imported when first asked for."""
 
 __all__ = [
     "altair_chart",
     "area_chart",
+    "audio",
+    "badge",
+    "balloons",
     "bar_chart",
+    "bokeh_chart",
     "button",
     "cache",
     "cache_data",
@@ -89,42 +130,71 @@ __all__ = [
     "caption",
     "checkbox",
     "code",
+    "column_config",
     "columns",
     "container",
     "dataframe",
+    "dialog",
     "divider",
+    "echo",
     "empty",
     "error",
     "exception",
     "expander",
+    "experimental_dialog",
+    "experimental_get_query_params",
     "experimental_memo",
     "experimental_rerun",
+    "experimental_set_query_params",
     "experimental_singleton",
+    "form",
+    "form_submit_button",
+    "graphviz_chart",
     "header",
     "help",
+    "html",
+    "iframe",
+    "image",
     "info",
     "json",
     "latex",
     "line_chart",
+    "link_button",
+    "logo",
+    "map",
     "markdown",
     "memo",
+    "metric",
+    "page_link",
+    "plotly_chart",
+    "popover",
     "progress",
+    "pydeck_chart",
+    "pyplot",
+    "query_params",
     "rerun",
     "scatter_chart",
     "selectbox",
     "set_page_config",
     "sidebar",
     "singleton",
+    "skeleton",
     "slider",
+    "snow",
+    "space",
     "spinner",
+    "status",
     "stop",
     "subheader",
     "success",
     "table",
+    "tabs",
     "text",
     "text_input",
     "title",
+    "toast",
     "vega_lite_chart",
+    "video",
     "warning",
     "write",
     "write_stream",
@@ -132,10 +202,18 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "column_config":
+        import millpond.column_config
+
+        return millpond.column_config
+    if name == "components":
+        import millpond.components.v1
+
+        return millpond.components
     if name not in _LAZY:
         raise AttributeError(f"Millpond has no `{name}` (yet)", name=name)
-    from millpond import memoize
+    from importlib import import_module
 
-    value: object = getattr(memoize, name)
+    value: object = getattr(import_module(f"millpond.{_LAZY[name]}"), name)
     globals()[name] = value
     return value

@@ -45,43 +45,98 @@ class RerunRun(RunInterrupted):
 class Place:
     """An element or block on the page of the run that made it. Using it in a later run raises an `Error`."""
 
+Props: TypeAlias = Mapping[str, object]
+"""An element or block as the protocol has it (`crates/protocol/src/element.rs`): a dictionary with its `type`, and
+with all of its fields. A `Size` in it is `{"type": "stretch"}`, `{"type": "content"}`, `{"type": "auto"}` or
+`{"type": "pixels", "value": 300}`."""
+
+def element(place: Place | None, props: Props, /) -> Place:
+    """Draws any element that is not a widget. Refuses values that are out of range, and texts that are not what they
+    should be (`StreamlitAPIException`)."""
+
+def block(place: Place | None, props: Props, /) -> Place:
+    """Makes an empty block of any kind, to be entered.
+
+    The children of `tabs` must be blocks of the type `tab`. A second `form` with the same key is refused.
+    """
+
+def change(place: Place, props: Props, /) -> None:
+    """Has a block look different; what it holds stays."""
+
+def select(place: Place | None, props: Props, /) -> str | None:
+    """Draws an element with a `selection`: what is selected, as JSON, or `None` for nothing."""
+
+def send(frame: Frame, windows: bool, /) -> dict[str, object]:
+    """A frame as a field of an element. With `windows`, a large one stays on the server, and the page asks for the rows
+    that it shows; only `dataframe` can do that."""
+
+def document(text: str, /) -> dict[str, object]:
+    """A text as a `Document` field; a long one is fetched by the page."""
+
+def media(data: Buffer, mime: str, extension: str, /) -> dict[str, object]:
+    """Bytes as a `Source` field, served by the session. `extension` is that of a file, without a dot."""
+
+def png(pixels: Buffer, width: int, height: int, channels: int, /) -> bytes:
+    """Encodes a picture from bytes, row by row from the top, with 1 (grey), 2 (grey, opacity), 3 (red, green, blue) or
+    4 (and opacity) bytes a pixel. Refuses a length that does not fit."""
+
+def in_form() -> bool:
+    """Whether what is drawn where the cursor stands is within a form."""
+
 def heading(
-    place: Place | None, level: int, body: str, anchor: str | None, help: str | None, divider: str | None, /
+    place: Place | None,
+    level: int,
+    body: str,
+    anchor: str | None,
+    help: str | None,
+    divider: str | None,
+    icon: str | None,
+    width: Size,
+    align: str,
+    wrap: bool,
+    /,
 ) -> Place:
     """Draws a heading.
 
     `level` is 1 to 6. `anchor` is its id, `None` made from the text, `""` no link. `divider` is a colour name,
-    `"rainbow"`, `"auto"` for the next colour in turn, or `None` for no line.
+    `"rainbow"`, `"auto"` for the next colour in turn, or `None` for no line. `align` is `"left"`, `"center"`,
+    `"right"`, `"justify"`, as of all texts; without `wrap` what does not fit on a line is cut off.
     """
 
-def markdown(place: Place | None, body: str, allow_html: bool, caption: bool, help: str | None, /) -> Place:
-    """Draws formatted text; `caption` draws it small and grey."""
-
-def text(place: Place | None, body: str, help: str | None, /) -> Place:
-    """Draws text as it is. The builder removes common indentation and blank ends, as of a body."""
-
-def code(place: Place | None, body: str, language: str | None, line_numbers: bool, wrap_lines: bool, /) -> Place:
-    """Draws a listing. The builder removes blank lines at both ends, not indentation."""
-
-def json(place: Place | None, text: str, expanded: int | None, /) -> Place:
-    """Draws a JSON document. `expanded` is how many levels are open, `None` all. Refuses text that is not JSON."""
-
-def divider(place: Place | None, /) -> Place:
-    """Draws a line across."""
-
-def dataframe(
+def markdown(
     place: Place | None,
-    frame: Frame,
+    body: str,
+    allow_html: bool,
+    caption: bool,
+    help: str | None,
     width: Size,
-    height: Size,
-    hide_index: bool | None,
-    column_order: list[str] | None,
+    align: str,
+    wrap: bool,
+    anchors: bool,
     /,
 ) -> Place:
-    """Draws a grid of data. `height` may be `"auto"`."""
+    """Draws formatted text; `caption` draws it small and grey; without `anchors` its headings have no links."""
 
-def table(place: Place | None, frame: Frame, /) -> Place:
-    """Draws a plain table."""
+def text(place: Place | None, body: str, help: str | None, width: Size, align: str, wrap: bool, /) -> Place:
+    """Draws text as it is. The builder removes common indentation and blank ends, as of a body."""
+
+def code(
+    place: Place | None,
+    body: str,
+    language: str | None,
+    line_numbers: bool,
+    wrap_lines: bool,
+    width: Size,
+    height: Size,
+    /,
+) -> Place:
+    """Draws a listing. The builder removes blank lines at both ends, not indentation."""
+
+def json(place: Place | None, text: str, expanded: int | None, width: Size, /) -> Place:
+    """Draws a JSON document. `expanded` is how many levels are open, `None` all. Refuses text that is not JSON."""
+
+def divider(place: Place | None, width: Size, /) -> Place:
+    """Draws a line across."""
 
 def chart(
     place: Place | None,
@@ -98,6 +153,7 @@ def chart(
     sort: bool | str,
     width: Size,
     height: Size,
+    alt: str | None,
     /,
 ) -> Place:
     """Draws a simple chart of a frame.
@@ -112,28 +168,58 @@ def chart(
     """
 
 def vega_lite(
-    place: Place | None, spec: str, frame: Frame | None, theme: bool, width: Size | None, height: Size, /
-) -> Place:
+    place: Place | None,
+    spec: str,
+    frame: Frame | None,
+    theme: bool,
+    width: Size | None,
+    height: Size,
+    alt: str | None,
+    selection: Props | None,
+    /,
+) -> Place | str | None:
     """Draws a chart from a Vega-Lite specification in JSON, whose data named `source` is `frame`.
 
-    `width` absent: as the specification says, and stretched where it says nothing.
+    `width` absent: as the specification says, and stretched where it says nothing. With a `selection` it is a widget:
+    what is selected, as JSON, or `None` for nothing.
     """
 
-def alert(place: Place | None, kind: str, body: str, icon: str | None, /) -> Place:
+def map(
+    place: Place | None,
+    frame: Frame | None,
+    latitude: str | None,
+    longitude: str | None,
+    color: str | list[float] | None,
+    size: str | float | None,
+    zoom: float | None,
+    width: Size,
+    height: Size,
+    alt: str | None,
+    /,
+) -> Place:
+    """Draws a dot on a map for each row of a frame; `frame` is absent for an empty map.
+
+    `latitude` and `longitude` are columns, found by their usual names (`lat`, `latitude`, `lon`, `longitude`, in any
+    case) if absent. `color` is a column (of `#rrggbb` texts or lists of numbers), a CSS colour, or 3 or 4 numbers (0 to
+    255). `size` is a column or a number of metres. `zoom` absent shows all dots.
+    Refuses missing columns, columns that hold missing values or no numbers, and what is no colour.
+    """
+
+def alert(place: Place | None, kind: str, body: str, icon: str | None, title: str | None, width: Size, /) -> Place:
     """Draws a coloured box; `kind` is `"success"`, `"info"`, `"warning"` or `"error"`."""
 
 def exception(
-    place: Place | None, kind: str, message: str, markdown: bool, traceback: list[str], warning: bool, /
+    place: Place | None, kind: str, message: str, markdown: bool, traceback: list[str], warning: bool, width: Size, /
 ) -> Place:
     """Draws an error: its type's name, its message, and its stack with the outermost entry first."""
 
-def spinner(place: Place | None, body: str, show_time: bool, /) -> Place:
+def spinner(place: Place | None, body: str, show_time: bool, width: Size, /) -> Place:
     """Draws a turning wheel, until `erase`. It is in no recording, and leaves no trace."""
 
 def erase(place: Place, /) -> None:
     """Takes a spinner away."""
 
-def progress(place: Place | None, value: float, body: str | None, /) -> Place:
+def progress(place: Place | None, value: float, body: str | None, width: Size, /) -> Place:
     """Draws a bar filled from 0 to 1; refuses other values."""
 
 def empty(place: Place | None, /) -> Place:
@@ -141,17 +227,13 @@ def empty(place: Place | None, /) -> Place:
 
 # Blocks
 
-def container(place: Place | None, key: str | None, border: bool | None, height: Size, /) -> Place:
-    """Makes a block of elements one below the other. `border` absent: one is drawn if the height is fixed."""
-
-def columns(place: Place | None, weights: list[float], gap: str, align: str, border: bool, /) -> list[Place]:
-    """Makes blocks side by side. `gap`: `none`, `small`, `medium`, `large`; `align`: `top`, `center`, `bottom`.
+def columns(
+    place: Place | None, weights: list[float], gap: str, align: str, border: bool, width: Size, wrap: bool, /
+) -> list[Place]:
+    """Makes blocks side by side. `gap` is that of the protocol; `align`: `top`, `center`, `bottom`, `distribute`.
 
     Refuses an empty list and weights that are not above 0 (`StreamlitInvalidColumnSpecError`).
     """
-
-def expander(place: Place | None, label: str, expanded: bool, icon: str | None, /) -> Place:
-    """Makes a block that can be folded."""
 
 def sidebar() -> Place:
     """The block at the side of the page."""
@@ -173,9 +255,11 @@ def button(
     icon: str | None,
     disabled: bool,
     width: Size,
+    submit: bool,
     /,
 ) -> bool:
-    """Draws a button; true in the run that a press started. `kind`: `primary`, `secondary`, `tertiary`."""
+    """Draws a button; with `submit`, one that submits the form around it, which it must be in; without, it must not be
+    (`StreamlitAPIException`). True in the run that a press started. `kind`: `primary`, `secondary`, `tertiary`."""
 
 def checkbox(
     place: Place | None,
@@ -307,6 +391,12 @@ def set_page_config(
     /,
 ) -> None:
     """Sets what is around the page; what is `None` stays as it was."""
+
+def query() -> str:
+    """What the page's address has behind `?`, without it. Within a memoized function it counts as an input."""
+
+def set_query(query: str, /) -> None:
+    """Changes what the page's address has behind `?`. A memoized function that did so does it again at a hit."""
 
 def rerun() -> NoReturn:
     """Ends the run and starts another: raises `RerunRun`."""
@@ -451,7 +541,7 @@ def clear_singletons() -> None:
 def main(
     argv: list[str],
     hello: str,
-    load: Callable[[str, list[str]], Callable[[], None]],
+    load: Callable[[str, list[str], bool], Callable[[], None]],
     describe: Callable[[BaseException], tuple[str, str, bool, list[str], bool]],
     watched: Callable[[], list[str]],
     forget_changed: Callable[[list[str]], None],
@@ -460,8 +550,9 @@ def main(
     """Reads the command line (`argv[0]` is the program), serves until told to end, and gives the exit status.
 
     - `hello`: the script of `millpond hello`.
-    - `load(path, args)` compiles a script, again at each run since it is cheap when nothing changed, and gives what
-      executes it once. It raises what compiling raises, `SyntaxError` or `OSError`, for display.
+    - `load(path, args, magic)` compiles a script, again at each run since it is cheap when nothing changed, and gives
+      what executes it once; with `magic`, expressions that stand alone are written. It raises what compiling raises,
+      `SyntaxError` or `OSError`, for display.
     - The result runs in a worker thread that has a run. `RunInterrupted` leaves it as it is; any other exception goes
       to `describe(error)`, whose answer is `exception`'s arguments without the place.
     - `watched()` lists the files that the script was made from, to be asked after each run.

@@ -20,40 +20,68 @@ class Table:
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self.columns: list[Any] = []
+        """What `from_list` gives, or an array of Arrow's, by name."""
         self.index = 0
-        self._columns: list[Any] = []
+        self.rows = 0
+        self.numbering: tuple[int, int] | None = None
+        """Of row labels that just number the rows, the first and the step."""
+        self.cut: str | None = None
+        """Whether there were more rows, not to be had at once: what to call for all of them."""
 
     def add(self, name: object, values: list[Any]) -> None:
         """Adds a column of Python's values."""
-        self._add(name, from_list(values))
+        self.add_column(name, from_list(values), len(values))
 
     def add_array(self, name: object, array: Any) -> None:
         """Adds a column that is a numpy array of one axis."""
-        self._add(name, from_array(array))
+        self.add_column(name, from_array(array), len(array))
 
     def add_pandas(self, name: object, array: Any) -> None:
         """Adds a column that is one of pandas' arrays: through Arrow if pyarrow is there."""
-        self._add(name, from_pandas(array))
+        self.add_column(name, from_pandas(array), len(array))
 
-    def frame(self) -> _native.Frame:
-        """Hands the columns to the engine."""
-        if any(not isinstance(column, tuple) for column in self._columns):
-            return self._arrow_frame()
-        return _native.Frame.from_columns(self.names, self._columns, self.index)
-
-    def _arrow_frame(self) -> _native.Frame:
-        pyarrow = sys.modules["pyarrow"]
-        table = pyarrow.Table.from_arrays(list(map(_to_arrow, self._columns)), names=self.names)
-        return _native.Frame.from_arrow(table, self.index)
-
-    def _add(self, name: object, column: Any) -> None:
+    def add_column(self, name: object, column: Any, rows: int) -> None:
+        """Adds a column as `columns` has them; a name that is there already gets a number."""
         base = unique = str(name)
         count = 0
         while unique in self.names:
             count += 1
             unique = f"{base}.{count}"
         self.names.append(unique)
-        self._columns.append(column)
+        self.columns.append(column)
+        self.rows = rows
+
+    def table(self) -> Table:
+        """The columns one by one."""
+        return self
+
+    def frame(self) -> _native.Frame:
+        """Hands the columns to the engine."""
+        if any(not isinstance(column, tuple) for column in self.columns):
+            return self._arrow_frame()
+        try:
+            return _native.Frame.from_columns(self.names, self.columns, self.index)
+        except UnicodeEncodeError:
+            # Halves of characters, which no file or page can hold.
+            names = [_encodable(name) for name in self.names]
+            return _native.Frame.from_columns(names, list(map(_encodable_column, self.columns)), self.index)
+
+    def _arrow_frame(self) -> _native.Frame:
+        pyarrow = sys.modules["pyarrow"]
+        table = pyarrow.Table.from_arrays(list(map(to_arrow, self.columns)), names=self.names)
+        return _native.Frame.from_arrow(table, self.index)
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _encodable_column(column: Column) -> Column:
+    kind, data, valid = column
+    if not isinstance(data, list):
+        return column
+    return (kind, [None if text is None else _encodable(text) for text in data], valid)
 
 
 # Python's values
@@ -62,25 +90,45 @@ class Table:
 def from_list(values: list[Any]) -> Column:
     """A column of the narrowest type that holds all the values; text if there is none."""
     kinds = set(map(type, values)) - {type(None)}
+    if any(kind.__name__ in _MISSING for kind in kinds):
+        return from_list([None if type(value).__name__ in _MISSING else value for value in values])
     valid = bytes(value is not None for value in values) if any(value is None for value in values) else None
     if not kinds:
         return ("null", bytes(len(values)), None)
     if kinds == {bool}:
         return ("bool", bytes(bool(value) for value in values), valid)
+    if kinds <= {int, float}:
+        return _numbers(values, "i64" if kinds == {int} else "f64", valid)
+    time = _kind_of_time(kinds)
+    if time is not None:
+        return _times(values, time, valid)
+    if {kind.__module__.partition(".")[0] for kind in kinds} == {"numpy"}:
+        return from_list([value.tolist() if hasattr(value, "tolist") else value for value in values])
+    return texts(values)
+
+
+_MISSING = ("NAType", "NaTType")
+"""The types of pandas' marks for what is missing."""
+
+
+def _numbers(values: list[Any], kind: str, valid: bytes | None) -> Column:
+    """A column of numbers; text if one of them is too great."""
     from array import array
 
-    if kinds == {int}:
-        try:
-            return ("i64", array("q", [value or 0 for value in values]), valid)
-        except OverflowError:
-            return texts(values)
-    if kinds <= {int, float}:
-        return ("f64", array("d", [0.0 if value is None else value for value in values]), valid)
-    if {kind.__module__ for kind in kinds} == {"datetime"} and len(kinds) == 1:
-        return _times(values, kinds.pop().__name__, valid)
-    if {kind.__module__.partition(".")[0] for kind in kinds} == {"numpy"}:
-        return from_list([value.item() if hasattr(value, "item") else str(value) for value in values])
-    return texts(values)
+    code, zero = ("q", 0) if kind == "i64" else ("d", 0.0)
+    try:
+        return (kind, array(code, [zero if value is None else value for value in values]), valid)
+    except OverflowError:
+        return texts(values)
+
+
+def _kind_of_time(kinds: set[type]) -> str | None:
+    """Which kind of date or time all of the types are; pandas' own are kinds of Python's."""
+    names = set()
+    for kind in kinds:
+        base = next((one for one in kind.__mro__ if one.__module__ == "datetime"), None)
+        names.add(None if base is None else base.__name__)
+    return names.pop() if len(names) == 1 else None
 
 
 def _times(values: list[Any], kind: str, valid: bytes | None) -> Column:
@@ -106,8 +154,12 @@ def _times(values: list[Any], kind: str, valid: bytes | None) -> Column:
 
 def zone_name(zone: Any) -> str:
     """A zone's name as Arrow has it: `Europe/Berlin`, `+02:00`, `UTC`."""
-    name = getattr(zone, "key", None) or getattr(zone, "zone", None) or str(zone)
-    return name.removeprefix("UTC") if name.startswith(("UTC+", "UTC-")) else name
+    import re
+
+    name = str(getattr(zone, "key", None) or getattr(zone, "zone", None) or zone)
+    name = name.removeprefix("UTC") if name.startswith(("UTC+", "UTC-")) else name
+    # Of a zone without a name that others know, the instants at least.
+    return name if re.fullmatch(r"[+-]\d\d:\d\d|[A-Za-z][\w+/-]*", name) else "UTC"
 
 
 def texts(values: Iterable[Any]) -> Column:
@@ -116,12 +168,17 @@ def texts(values: Iterable[Any]) -> Column:
 
 
 def _say(value: Any) -> str | None:
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+    if value is None or type(value).__name__ in _MISSING:
         return None
     if isinstance(value, float) and value != value:
         return None
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
+    if isinstance(value, (list, tuple, dict)):
+        # As the page can read it again, to draw it or to unfold it.
+        from millpond.jsontext import to_json
+
+        return to_json(value)
     return value if isinstance(value, str) else str(value)
 
 
@@ -170,6 +227,8 @@ def from_pandas(array: Any) -> Any:
     names = {kind.__name__ for kind in type(array).__mro__}
     if names & {"PeriodArray", "IntervalArray"}:
         return texts(array)
+    if "SparseArray" in names:
+        return from_array(array.to_dense())
     if type(array).__name__ in ("NumpyExtensionArray", "PandasArray"):
         plain = array.to_numpy()
         return from_array(plain) if plain.dtype.kind != "O" else _objects(plain)
@@ -185,7 +244,7 @@ def from_pandas(array: Any) -> Any:
 def _objects(array: Any) -> Any:
     """A column of Python objects: of their own type if they share one, else as text."""
     pyarrow = sys.modules.get("pyarrow")
-    kinds = {type(value).__name__ for value in array} - {"NoneType", "float", "NAType", "NaTType"}
+    kinds = {type(value).__name__ for value in array} - {"NoneType", "float", *_MISSING}
     if pyarrow is not None and kinds <= {"list", "dict", "ndarray", "Decimal"} and len(kinds) == 1:
         try:
             return pyarrow.array(array, from_pandas=True)
@@ -221,7 +280,7 @@ def _without_arrow(array: Any, names: set[str]) -> Column:
 # Arrow
 
 
-def _to_arrow(column: Any) -> Any:
+def to_arrow(column: Any) -> Any:
     """A plain column as an Arrow array, to stand beside others that are."""
     if not isinstance(column, tuple):
         return column
@@ -236,10 +295,11 @@ def _to_arrow(column: Any) -> Any:
     mask = None if valid is None else numpy.frombuffer(valid, dtype="u1") == 0
     if kind == "bool":
         return pyarrow.array(numpy.frombuffer(data, dtype="u1") == 1, mask=mask)
-    if not len(data):
+    count = memoryview(data).nbytes * 8 // plain.bit_width
+    if not count:
         return pyarrow.array([], plain)
     marks = None if mask is None else pyarrow.array(~mask).buffers()[1]
-    return pyarrow.Array.from_buffers(plain, len(data), [marks, pyarrow.py_buffer(data)])
+    return pyarrow.Array.from_buffers(plain, count, [marks, pyarrow.py_buffer(data)])
 
 
 def _arrow_type(pyarrow: Any, kind: str) -> Any:

@@ -62,7 +62,7 @@ class MemoizedCoroutine(Memoized):
     async def _computed(self, key: Key, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         outer = _mine.set((*_mine.get(), key))
         body, show_time = self._spinner
-        spinner = _native.spinner(None, body, show_time) if body is not None and _native.running() else None
+        spinner = _native.spinner(None, body, show_time, "content") if body is not None and _native.running() else None
         try:
             recording = self.record(args, kwargs)
             value = await _Recorded(recording, self.__wrapped__(*args, **kwargs))

@@ -59,6 +59,10 @@ class StreamlitDataframeConversionError(StreamlitAPIException):
     """Data could not be turned into columns."""
 
 
+class DataError(StreamlitAPIException):
+    """Columns can't be drawn as was asked."""
+
+
 class StreamlitInvalidLayoutContextError(StreamlitAPIException):
     """An element stands where it may not."""
 
@@ -257,3 +261,9 @@ def unsupported(name: str, value: object, *ignorable: object) -> None:
     if value is None or any(value is one or value == one for one in ignorable):
         return
     raise StreamlitAPIException(f"`{name}` is not supported yet")
+
+
+def brief(value: object) -> str:
+    """A value as Python writes it, for an error; a long one is cut off."""
+    text = repr(value)
+    return text if len(text) <= 200 else text[:199] + "…"

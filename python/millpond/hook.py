@@ -15,6 +15,7 @@ _PREFIX = _NAME + "."
 
 _OFFERED = frozenset(
     {
+        "column_config",
         "components",
         "components.v1",
         "delta_generator",

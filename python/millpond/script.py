@@ -21,8 +21,10 @@ _compiled: dict[str, tuple[tuple[int, int, int], bytes, CodeType]] = {}
 """By path: the state and the content of the file when it was compiled last, and what it became."""
 
 
-def load(path: str, args: list[str]) -> Callable[[], None]:
+def load(path: str, args: list[str], magic: bool = True) -> Callable[[], None]:
     """Compiles a script unless that is done, and gives what executes it once.
+
+    With `magic`, what stands alone on a line is written.
 
     Raises `OSError` if it can't be read and `SyntaxError` if it can't be compiled.
     """
@@ -33,7 +35,7 @@ def load(path: str, args: list[str]) -> Callable[[], None]:
     if known is None or known[0] != state:
         with open(path, "rb") as file:
             content = file.read()
-        known = state, content, compile(content, path, "exec", dont_inherit=True)
+        known = state, content, _compile(content, path, magic)
         _compiled[path] = known
     code = known[2]
 
@@ -43,9 +45,20 @@ def load(path: str, args: list[str]) -> Callable[[], None]:
     return run
 
 
+def _compile(content: bytes, path: str, magic: bool) -> CodeType:
+    if not magic:
+        return compile(content, path, "exec", dont_inherit=True)
+    from millpond.magic import compile_script
+
+    return compile_script(content, path)
+
+
 def _execute(path: str, code: CodeType, args: list[str]) -> None:
     module = ModuleType("__main__")
     module.__dict__.update(__file__=path, __builtins__=__builtins__)
+    writing = sys.modules.get("millpond.magic")
+    if writing is not None:
+        module.__dict__[writing.NAME] = writing.write
     folder = os.path.dirname(path)
     if folder not in sys.path:
         sys.path.insert(0, folder)

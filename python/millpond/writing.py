@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import sys
-from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
+from collections.abc import ItemsView, KeysView, Mapping, ValuesView
+from types import (
+    AsyncGeneratorType,
+    BuiltinFunctionType,
+    FunctionType,
+    GeneratorType,
+    MethodType,
+    ModuleType,
+)
+
+from millpond.errors import StreamlitAPIException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +21,25 @@ if TYPE_CHECKING:
     from typing import Any
 
     from millpond.delta_generator import DeltaGenerator
+
+_GENERATORS = (GeneratorType, AsyncGeneratorType)
+
+_METHODS = {
+    "PIL.Image": "image",
+    "bokeh.Model": "bokeh_chart",
+    "graphviz.Dot": "graphviz_chart",
+    "graphviz.Source": "graphviz_chart",
+    "matplotlib.Figure": "pyplot",
+    "millpond.QueryParams": "json",
+    "openai.AsyncStream": "write_stream",
+    "openai.Stream": "write_stream",
+    "plotly.BaseFigure": "plotly_chart",
+    "pydeck.Deck": "pydeck_chart",
+}
+"""What draws the objects of a class and of those derived from it, by package and name."""
+
+_LISTED = (ItemsView, KeysView, ValuesView, range, map, enumerate, zip, filter)
+"""Things that are seen as the list of what they give."""
 
 _DOCUMENTED = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type)
 
@@ -50,20 +79,45 @@ def _draw(at: DeltaGenerator, thing: Any, allow_html: bool) -> None:
         at.altair_chart(thing)
     elif package == "sympy":
         at.latex(thing)
+    elif (method := _method_for(kind)) is not None:
+        draw: Any = getattr(at, method)
+        draw(thing)
     elif is_data(thing):
         at.dataframe(thing)
     elif _is_enum(thing):
         at.markdown(str(thing))
-    elif isinstance(thing, GeneratorType) or (isinstance(thing, FunctionType) and _makes_generators(thing)):
+    elif isinstance(thing, _GENERATORS) or (isinstance(thing, FunctionType) and _makes_generators(thing)):
         write_stream(at, thing, None)
     elif isinstance(thing, (dict, list, tuple, set, frozenset)) or hasattr(thing, "_asdict"):
         at.json(thing)
-    elif isinstance(thing, _DOCUMENTED):
+    elif isinstance(thing, Mapping):
+        at.json(dict(thing))
+    elif isinstance(thing, _LISTED):
+        at.json(list(thing))
+    elif isinstance(thing, _DOCUMENTED) or hasattr(thing, "__dataclass_fields__"):
         at.help(thing)
-    elif callable(getattr(thing, "_repr_html_", None)):
-        at.markdown(thing._repr_html_(), unsafe_allow_html=True)
-    else:
+    elif not _draw_itself(at, thing):
         _draw_text(at, str(thing), allow_html)
+
+
+def _draw_itself(at: DeltaGenerator, thing: Any) -> bool:
+    """Draws a thing as it says itself how it looks, in the manner of IPython, if it does."""
+    for name, draw in (
+        ("_repr_html_", lambda look: at.markdown(look, unsafe_allow_html=True)),
+        ("_repr_markdown_", at.markdown),
+        ("_repr_latex_", lambda look: at.latex(look.strip().strip("$"))),
+        ("_repr_svg_", at.image),
+        ("_repr_png_", at.image),
+        ("_repr_jpeg_", at.image),
+    ):
+        method = getattr(thing, name, None)
+        look = method() if callable(method) else None
+        # With what a look is about, there is a pair.
+        look = look[0] if isinstance(look, tuple) else look
+        if look is not None:
+            draw(look)
+            return True
+    return False
 
 
 def _draw_text(at: DeltaGenerator, text: str, allow_html: bool) -> None:
@@ -78,7 +132,10 @@ def write_stream(at: DeltaGenerator, stream: Any, cursor: str | None) -> str | l
     """Draws what a stream yields while it does; gives the text, or a list if there is more than text."""
     written: list[Any] = []
     place = None
-    for piece in stream() if callable(stream) and not hasattr(stream, "__iter__") else stream:
+    for whole in _pieces(stream):
+        piece = _text_of(whole)
+        if piece == "":
+            continue
         if not isinstance(piece, str):
             if place is not None:
                 place.markdown(written[-1])
@@ -98,29 +155,49 @@ def write_stream(at: DeltaGenerator, stream: Any, cursor: str | None) -> str | l
     return written[0] if len(written) == 1 and isinstance(written[0], str) else written
 
 
-def documentation(thing: object) -> str:
-    """What a thing is, as Python: its signature, its type, its documentation."""
-    import inspect
+def _pieces(stream: Any) -> Iterable[Any]:
+    """What a stream yields, also if it does so asynchronously or is a function that makes one."""
+    if callable(stream) and not hasattr(stream, "__iter__") and not hasattr(stream, "__aiter__"):
+        stream = stream()
+    if hasattr(stream, "__aiter__"):
+        from millpond.streams import one_by_one
 
-    if thing is ...:
-        thing = sys.modules["millpond"]
-    name = getattr(thing, "__qualname__", None) or getattr(thing, "__name__", None)
-    kind = type(thing).__name__
-    head = f"{kind} {repr(thing)[:200]}" if name is None else str(name)
-    if isinstance(thing, ModuleType):
-        head = f"module {name}"
-    elif callable(thing):
-        word = "class" if isinstance(thing, type) else "def"
-        try:
-            head = f"{word} {name or kind}{inspect.signature(thing)}"
-        except (TypeError, ValueError):
-            head = f"{word} {name or kind}(...)"
-    text = inspect.getdoc(thing)
-    return head if not text else f'{head}\n\n"""{text}"""'
+        return one_by_one(stream)
+    if isinstance(stream, (str, bytes, dict)) or not hasattr(stream, "__iter__"):
+        raise StreamlitAPIException(
+            "`st.write_stream` draws a generator, or a function that makes one; for anything else there is `st.write`: "
+            f"{type(stream).__name__}"
+        )
+    return stream  # type: ignore[no-any-return]
+
+
+def _text_of(piece: Any) -> Any:
+    """The text of a piece as language models send it, in one of the shapes that are in use; others as they are."""
+    if isinstance(piece, (str, int, float, dict, list, tuple)) or piece is None:
+        return piece
+    choices = getattr(piece, "choices", None)
+    if isinstance(choices, (list, tuple)):
+        # A piece without choices tells of the use of the model.
+        delta = getattr(choices[0], "delta", None) if choices else None
+        return (getattr(delta, "content", None) or "") if delta is not None or not choices else piece
+    event = getattr(piece, "type", None)
+    if isinstance(event, str) and event.startswith("response."):
+        return getattr(piece, "delta", "") if event == "response.output_text.delta" else ""
+    content = getattr(piece, "content", None)
+    if isinstance(content, str):
+        return content
+    if isinstance(content, list) and all(isinstance(part, (str, dict)) for part in content):
+        return "".join(part if isinstance(part, str) else str(part.get("text") or "") for part in content)
+    return piece
+
+
+def _method_for(kind: type) -> str | None:
+    names = (f"{base.__module__.partition('.')[0]}.{base.__name__}" for base in kind.__mro__)
+    return next((_METHODS[name] for name in names if name in _METHODS), None)
 
 
 def _makes_generators(function: FunctionType) -> bool:
-    return bool(function.__code__.co_flags & 0x20)  # inspect.CO_GENERATOR
+    return bool(function.__code__.co_flags & 0x220)  # inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 
 
 def _is_enum(thing: object) -> bool:

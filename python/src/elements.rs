@@ -1,10 +1,10 @@
 //! Text, status and the page.
 
-use millpond::{self as st, AlertKind, Layout, SidebarState};
+use millpond::{self as st, AlertKind, Layout, SidebarState, Size, TextAlign};
 use pyo3::prelude::*;
 
 use crate::{
-    errors::invalid,
+    errors::{invalid, raise, raise_named},
     place::{Place, at, draw},
 };
 
@@ -22,8 +22,36 @@ macro_rules! set {
 
 pub(crate) use set;
 
+/// A size: `"stretch"`, `"content"`, `"auto"` or a number of CSS pixels.
+pub(crate) fn size(value: &Bound<'_, PyAny>) -> PyResult<Size> {
+    match value.extract::<&str>() {
+        Ok("stretch") => Ok(Size::Stretch),
+        Ok("content") => Ok(Size::Content),
+        Ok("auto") => Ok(Size::Auto),
+        Ok(other) => {
+            let message = format!("a size is \"stretch\", \"content\" or a number of pixels: {other}");
+            Err(raise_named(value.py(), "StreamlitInvalidWidthError", message))
+        }
+        Err(_) => Ok(Size::Pixels(value.extract()?)),
+    }
+}
+
+fn text_align(py: Python<'_>, name: &str) -> PyResult<TextAlign> {
+    match name {
+        "left" => Ok(TextAlign::Left),
+        "center" => Ok(TextAlign::Center),
+        "right" => Ok(TextAlign::Right),
+        "justify" => Ok(TextAlign::Justify),
+        other => {
+            let choices = "\"left\", \"center\", \"right\" or \"justify\"";
+            Err(invalid(py, format!("`text_alignment` must be {choices}: {other}")))
+        }
+    }
+}
+
 #[pyfunction]
-#[pyo3(signature = (place, level, body, anchor, help, divider, /))]
+#[pyo3(signature = (place, level, body, anchor, help, divider, icon, width, align, wrap, /))]
+#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn heading(
     py: Python<'_>,
     place: Target<'_>,
@@ -32,14 +60,22 @@ pub(crate) fn heading(
     anchor: Option<String>,
     help: Option<String>,
     divider: Option<String>,
+    icon: Option<String>,
+    width: Bound<'_, PyAny>,
+    align: &str,
+    wrap: bool,
 ) -> PyResult<Place> {
-    let mut heading = st::Heading::new(level, body);
-    set!(heading: anchor help divider);
+    let mut heading = st::Heading::new(level, body).width(size(&width)?).align(text_align(py, align)?);
+    set!(heading: anchor help divider icon);
+    if !wrap {
+        heading = heading.no_wrap();
+    }
     draw(py, place.as_ref(), || heading.try_show())
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, body, allow_html, caption, help, /))]
+#[pyo3(signature = (place, body, allow_html, caption, help, width, align, wrap, anchors, /))]
+#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn markdown(
     py: Python<'_>,
     place: Target<'_>,
@@ -47,8 +83,18 @@ pub(crate) fn markdown(
     allow_html: bool,
     caption: bool,
     help: Option<String>,
+    width: Bound<'_, PyAny>,
+    align: &str,
+    wrap: bool,
+    anchors: bool,
 ) -> PyResult<Place> {
-    let mut markdown = st::Markdown::new(body);
+    let mut markdown = st::Markdown::new(body).width(size(&width)?).align(text_align(py, align)?);
+    if !wrap {
+        markdown = markdown.no_wrap();
+    }
+    if !anchors {
+        markdown = markdown.no_anchors();
+    }
     if allow_html {
         markdown = markdown.allow_html();
     }
@@ -60,15 +106,27 @@ pub(crate) fn markdown(
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, body, help, /))]
-pub(crate) fn text(py: Python<'_>, place: Target<'_>, body: String, help: Option<String>) -> PyResult<Place> {
-    let mut text = st::Text::new(body);
+#[pyo3(signature = (place, body, help, width, align, wrap, /))]
+pub(crate) fn text(
+    py: Python<'_>,
+    place: Target<'_>,
+    body: String,
+    help: Option<String>,
+    width: Bound<'_, PyAny>,
+    align: &str,
+    wrap: bool,
+) -> PyResult<Place> {
+    let mut text = st::Text::new(body).width(size(&width)?).align(text_align(py, align)?);
     set!(text: help);
+    if !wrap {
+        text = text.no_wrap();
+    }
     draw(py, place.as_ref(), || text.try_show())
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, body, language, line_numbers, wrap_lines, /))]
+#[pyo3(signature = (place, body, language, line_numbers, wrap_lines, width, height, /))]
+#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn code(
     py: Python<'_>,
     place: Target<'_>,
@@ -76,8 +134,10 @@ pub(crate) fn code(
     language: Option<String>,
     line_numbers: bool,
     wrap_lines: bool,
+    width: Bound<'_, PyAny>,
+    height: Bound<'_, PyAny>,
 ) -> PyResult<Place> {
-    let mut code = st::Code::new(body);
+    let mut code = st::Code::new(body).width(size(&width)?).height(size(&height)?);
     set!(code: language);
     if line_numbers {
         code = code.line_numbers();
@@ -89,17 +149,24 @@ pub(crate) fn code(
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, text, expanded, /))]
-pub(crate) fn json(py: Python<'_>, place: Target<'_>, text: String, expanded: Option<u32>) -> PyResult<Place> {
-    let mut json = st::Json::text(text);
+#[pyo3(signature = (place, text, expanded, width, /))]
+pub(crate) fn json(
+    py: Python<'_>,
+    place: Target<'_>,
+    text: String,
+    expanded: Option<u32>,
+    width: Bound<'_, PyAny>,
+) -> PyResult<Place> {
+    let mut json = st::Json::text(text).width(size(&width)?);
     set!(json: expanded);
     draw(py, place.as_ref(), || json.try_show())
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, /))]
-pub(crate) fn divider(py: Python<'_>, place: Target<'_>) -> PyResult<Place> {
-    draw(py, place.as_ref(), || st::front::draw(&st::front::protocol::Element::Divider))
+#[pyo3(signature = (place, width, /))]
+pub(crate) fn divider(py: Python<'_>, place: Target<'_>, width: Bound<'_, PyAny>) -> PyResult<Place> {
+    let divider = st::Divider::new().width(size(&width)?);
+    draw(py, place.as_ref(), || divider.try_show())
 }
 
 #[pyfunction]
@@ -109,13 +176,15 @@ pub(crate) fn empty(py: Python<'_>, place: Target<'_>) -> PyResult<Place> {
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, kind, body, icon, /))]
+#[pyo3(signature = (place, kind, body, icon, title, width, /))]
 pub(crate) fn alert(
     py: Python<'_>,
     place: Target<'_>,
     kind: &str,
     body: String,
     icon: Option<String>,
+    title: Option<String>,
+    width: Bound<'_, PyAny>,
 ) -> PyResult<Place> {
     let kind = match kind {
         "success" => AlertKind::Success,
@@ -124,13 +193,14 @@ pub(crate) fn alert(
         "error" => AlertKind::Error,
         other => return Err(invalid(py, format!("there is no such kind of alert: {other}"))),
     };
-    let mut alert = st::Alert::new(kind, body);
-    set!(alert: icon);
+    let mut alert = st::Alert::new(kind, body).width(size(&width)?);
+    set!(alert: icon title);
     draw(py, place.as_ref(), || alert.try_show())
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, kind, message, markdown, traceback, warning, /))]
+#[pyo3(signature = (place, kind, message, markdown, traceback, warning, width, /))]
+#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn exception(
     py: Python<'_>,
     place: Target<'_>,
@@ -139,15 +209,24 @@ pub(crate) fn exception(
     markdown: bool,
     traceback: Vec<String>,
     warning: bool,
+    width: Bound<'_, PyAny>,
 ) -> PyResult<Place> {
     let exception = st::Exception::new(kind, message).markdown(markdown).traceback(traceback).warning(warning);
+    let exception = exception.width(size(&width)?);
     draw(py, place.as_ref(), || exception.try_show())
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, body, show_time, /))]
-pub(crate) fn spinner(py: Python<'_>, place: Target<'_>, body: String, show_time: bool) -> PyResult<Place> {
-    draw(py, place.as_ref(), || st::front::spin(body, show_time))
+#[pyo3(signature = (place, body, show_time, width, /))]
+pub(crate) fn spinner(
+    py: Python<'_>,
+    place: Target<'_>,
+    body: String,
+    show_time: bool,
+    width: Bound<'_, PyAny>,
+) -> PyResult<Place> {
+    let width = size(&width)?;
+    draw(py, place.as_ref(), || st::front::spin(body, show_time, width))
 }
 
 #[pyfunction]
@@ -157,11 +236,31 @@ pub(crate) fn erase(place: &Bound<'_, Place>) {
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, value, body, /))]
-pub(crate) fn progress(py: Python<'_>, place: Target<'_>, value: f64, body: Option<String>) -> PyResult<Place> {
-    let mut progress = st::Progress::new(value);
+#[pyo3(signature = (place, value, body, width, /))]
+pub(crate) fn progress(
+    py: Python<'_>,
+    place: Target<'_>,
+    value: f64,
+    body: Option<String>,
+    width: Bound<'_, PyAny>,
+) -> PyResult<Place> {
+    let mut progress = st::Progress::new(value).width(size(&width)?);
     set!(progress: body);
     draw(py, place.as_ref(), || progress.try_show())
+}
+
+#[pyfunction]
+pub(crate) fn query() -> String {
+    st::front::engine::current().map(|run| run.query()).unwrap_or_default()
+}
+
+#[pyfunction]
+#[pyo3(signature = (query, /))]
+pub(crate) fn set_query(py: Python<'_>, query: String) -> PyResult<()> {
+    match st::front::engine::current() {
+        Some(run) => run.set_query(query).map_err(|fault| raise(py, &fault.into())),
+        None => Ok(()),
+    }
 }
 
 #[pyfunction]

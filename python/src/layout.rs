@@ -4,30 +4,14 @@ use millpond::{self as st, Gap, VerticalAlign};
 use pyo3::prelude::*;
 
 use crate::{
-    elements::set,
+    elements::size,
     errors::{invalid, raise},
-    place::{Place, at, draw},
+    place::{Place, at},
 };
 
 #[pyfunction]
-#[pyo3(signature = (place, key, border, height, /))]
-pub(crate) fn container(
-    py: Python<'_>,
-    place: Option<Bound<'_, Place>>,
-    key: Option<String>,
-    border: Option<bool>,
-    height: Bound<'_, PyAny>,
-) -> PyResult<Place> {
-    let mut container = st::Container::new();
-    set!(container: key border);
-    if let Ok(pixels) = height.extract::<u32>() {
-        container = container.height(pixels);
-    }
-    draw(py, place.as_ref(), || container.try_show())
-}
-
-#[pyfunction]
-#[pyo3(signature = (place, weights, gap, align, border, /))]
+#[pyo3(signature = (place, weights, gap, align, border, width, wrap, /))]
+#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn columns(
     py: Python<'_>,
     place: Option<Bound<'_, Place>>,
@@ -35,40 +19,39 @@ pub(crate) fn columns(
     gap: &str,
     align: &str,
     border: bool,
+    width: Bound<'_, PyAny>,
+    wrap: bool,
 ) -> PyResult<Vec<Place>> {
     let gap = match gap {
         "none" => Gap::None,
-        "small" | "xsmall" | "xxsmall" => Gap::Small,
+        "xxsmall" => Gap::Xxsmall,
+        "xsmall" => Gap::Xsmall,
+        "small" => Gap::Small,
         "medium" => Gap::Medium,
-        "large" | "xlarge" | "xxlarge" => Gap::Large,
-        other => return Err(invalid(py, format!("`gap` must be \"small\", \"medium\", \"large\" or None: {other}"))),
+        "large" => Gap::Large,
+        "xlarge" => Gap::Xlarge,
+        "xxlarge" => Gap::Xxlarge,
+        other => {
+            let choices = "\"xxsmall\", \"xsmall\", \"small\", \"medium\", \"large\", \"xlarge\", \"xxlarge\" or None";
+            return Err(invalid(py, format!("`gap` must be {choices}: {other}")));
+        }
     };
     let align = match align {
         "top" => VerticalAlign::Top,
         "center" => VerticalAlign::Center,
         "bottom" => VerticalAlign::Bottom,
+        "distribute" => VerticalAlign::Distribute,
         other => {
-            let message = format!("`vertical_alignment` must be \"top\", \"center\" or \"bottom\": {other}");
-            return Err(invalid(py, message));
+            let choices = "\"top\", \"center\", \"bottom\" or \"distribute\"";
+            return Err(invalid(py, format!("`vertical_alignment` must be {choices}: {other}")));
         }
     };
-    let columns = st::Columns::new(weights).gap(gap).align(align).border(border);
+    let mut columns = st::Columns::new(weights).gap(gap).align(align).border(border).width(size(&width)?);
+    if !wrap {
+        columns = columns.no_wrap();
+    }
     let places = at(py, place.as_ref(), || columns.try_show())?;
     Ok(places.into_iter().map(Place).collect())
-}
-
-#[pyfunction]
-#[pyo3(signature = (place, label, expanded, icon, /))]
-pub(crate) fn expander(
-    py: Python<'_>,
-    place: Option<Bound<'_, Place>>,
-    label: String,
-    expanded: bool,
-    icon: Option<String>,
-) -> PyResult<Place> {
-    let mut expander = st::Expander::new(label).expanded(expanded);
-    set!(expander: icon);
-    draw(py, place.as_ref(), || expander.try_show())
 }
 
 #[pyfunction]

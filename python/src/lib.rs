@@ -4,7 +4,6 @@
 mod call_key;
 mod charts;
 mod columns;
-mod data;
 mod elements;
 mod errors;
 mod frame;
@@ -14,6 +13,7 @@ mod memo;
 mod parameters;
 mod place;
 mod process;
+mod props;
 mod recording;
 mod script;
 mod uses;
@@ -28,19 +28,19 @@ mod _native {
 
     #[pymodule_export]
     use crate::{
-        charts::{chart, vega_lite},
-        data::{dataframe, table},
+        charts::{chart, map, vega_lite},
         elements::{
-            alert, code, divider, empty, erase, exception, heading, json, markdown, progress, set_page_config, spinner,
-            text,
+            alert, code, divider, empty, erase, exception, heading, json, markdown, progress, query, set_page_config,
+            set_query, spinner, text,
         },
         errors::{Error, RerunRun, RunInterrupted, StopRun},
         frame::Frame,
         keys::{digest, encode},
-        layout::{columns, container, enter, expander, leave, sidebar},
+        layout::{columns, enter, leave, sidebar},
         memo::{Memo, clear_memos, clear_singletons, parse_size, script_lies_in},
         place::Place,
         process::{main, rerun, run_once, running, stop},
+        props::{block, change, document, element, in_form, media, png, select, send},
         recording::Recording,
         uses::Uses,
         widgets::{button, checkbox, selectbox, slider, text_input},

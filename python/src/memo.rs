@@ -5,7 +5,7 @@ use std::{cell::RefCell, path::PathBuf, sync::Arc, time::Duration};
 use millpond::front::{
     cache,
     engine::{self, Call, CallError, Computed, Function, Kind, Recorder, Scope},
-    protocol::Spinner,
+    protocol::{Size, Spinner},
 };
 use parking_lot::Mutex;
 use pyo3::{
@@ -83,7 +83,7 @@ impl Memo {
             max_size: options.max_size,
             allow_widgets: options.allow_widgets,
             quiet: options.suppress_warning,
-            spinner: options.spinner.map(|body| Spinner { body, show_time }),
+            spinner: options.spinner.map(|body| Spinner { body, show_time, width: Size::Content }),
         };
         let inputs = Inputs {
             name: options.name,

@@ -7,10 +7,11 @@ use std::{
 
 use clap::{Arg, Command};
 use millpond::{
-    Launch,
+    Launch, Settings,
     front::{
         self,
         engine::{self, Entered, RunEnd, Session},
+        server::Script,
     },
 };
 use pyo3::prelude::*;
@@ -62,7 +63,10 @@ pub(crate) fn main(
     let launched = locate(&path).and_then(|(path, folder)| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let path = path.to_string_lossy().into_owned();
-        let script = PythonScript { path, arguments, load, describe, watched, forget_changed };
+        let script = move |settings: &Settings| -> Box<dyn Script> {
+            let magic = settings.magic;
+            Box::new(PythonScript { path, arguments, magic, load, describe, watched, forget_changed })
+        };
         py.detach(|| millpond::launch_from(matches, Launch { name, folder, script: Box::new(script) }))
     });
     // The interpreter has heard Ctrl-C, too, but the server has done what was to be done.

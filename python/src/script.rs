@@ -17,6 +17,8 @@ use crate::errors::{RerunRun, RunInterrupted, StopRun};
 pub(crate) struct PythonScript {
     pub(crate) path: String,
     pub(crate) arguments: Vec<String>,
+    /// Whether bare expressions are written.
+    pub(crate) magic: bool,
     pub(crate) load: Py<PyAny>,
     pub(crate) describe: Py<PyAny>,
     pub(crate) watched: Py<PyAny>,
@@ -28,7 +30,7 @@ impl Script for PythonScript {
         let _entered = Entered::new(Some(run));
         Python::attach(|py| {
             let load = self.load.bind(py);
-            let executed = load.call1((&self.path, self.arguments.clone())).and_then(|run| run.call0());
+            let executed = load.call1((&self.path, self.arguments.clone(), self.magic)).and_then(|run| run.call0());
             match executed {
                 Ok(_) => RunEnd::Finished,
                 Err(error) => self.ended(py, error),

@@ -4,8 +4,7 @@ use millpond::{self as st, ButtonKind, LabelVisibility};
 use pyo3::prelude::*;
 
 use crate::{
-    data::size,
-    elements::set,
+    elements::{set, size},
     errors::invalid,
     place::{Place, at},
 };
@@ -23,7 +22,7 @@ fn visibility(py: Python<'_>, name: &str) -> PyResult<LabelVisibility> {
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, label, key, help, kind, icon, disabled, width, /))]
+#[pyo3(signature = (place, label, key, help, kind, icon, disabled, width, submit, /))]
 #[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn button(
     py: Python<'_>,
@@ -35,6 +34,7 @@ pub(crate) fn button(
     icon: Option<String>,
     disabled: bool,
     width: Bound<'_, PyAny>,
+    submit: bool,
 ) -> PyResult<bool> {
     let kind = match kind {
         "primary" => ButtonKind::Primary,
@@ -47,6 +47,9 @@ pub(crate) fn button(
     };
     let mut button = st::Button::new(label).kind(kind).disabled(disabled).width(size(&width)?);
     set!(button: key help icon);
+    if submit {
+        button = button.submit();
+    }
     at(py, place.as_ref(), || button.try_show())
 }
 

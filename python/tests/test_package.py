@@ -11,13 +11,13 @@ import millpond
 
 def test_every_public_name_is_there():
     for name in millpond.__all__:
-        assert callable(getattr(millpond, name)) or name == "sidebar"
+        assert callable(getattr(millpond, name)) or name in ("column_config", "query_params", "sidebar")
 
 
 def test_no_module_has_the_name_of_a_function():
     # Importing it would put the module in the function's place.
     modules = {module.name for module in pkgutil.iter_modules(millpond.__path__)}
-    assert modules.isdisjoint(millpond.__all__)
+    assert modules.isdisjoint(name for name in millpond.__all__ if callable(getattr(millpond, name)))
 
 
 def test_the_import_is_light():

@@ -50,9 +50,10 @@ def documented(x: int = 1) -> int:
         ({"a": 1}, 'json "{'),
         ([1, 2], 'json "[1, 2]"'),
         (ValueError("no"), 'exception "no" kind="ValueError"'),
-        (documented, 'code "def documented'),
-        (Plain, 'code "class Plain'),
-        (enum, 'code "module enum'),
+        (documented, 'help doc="What it does." kind="function"'),
+        (Plain, 'help kind="class"'),
+        (enum, "help "),
+        (st.container, "help "),
     ],
 )
 def test_kinds(thing, expected):
@@ -71,6 +72,12 @@ def test_frames_are_drawn_as_frames():
     assert draw(np.zeros(3)).startswith("dataframe")
     assert draw(np.float64(1.5)) == 'markdown "1.5"'
     assert draw(np.int64(1)) == 'markdown "1"'
+
+
+def test_pictures_and_places_are_drawn_as_such():
+    image = pytest.importorskip("PIL.Image")
+    assert draw(image.new("RGB", (2, 2))).startswith("image")
+    assert _native.run_once(lambda: st.write(st.text("a"))).splitlines()[1].startswith("help")
 
 
 def test_a_generator_is_drawn_piece_by_piece():

@@ -13,6 +13,8 @@ beforeEach(() => {
   window.innerWidth = 1280
 })
 
+const STRETCH = { type: 'stretch' } as const
+
 const sourceOf = (testId: string) => within(screen.getByTestId(testId))
 
 test('main area and sidebar show their nodes', () => {
@@ -110,7 +112,14 @@ test('a changed source asks, and may ask no more', async () => {
 
 test('one broken element leaves the rest of the page alive', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  const broken = leaf({ type: 'alert', kind: 'unheard of' as never, body: '', icon: null })
+  const broken = leaf({
+    type: 'alert',
+    kind: 'unheard of' as never,
+    body: '',
+    title: null,
+    icon: null,
+    width: STRETCH,
+  })
   renderOn(fakePage(firstUpdate([broken, text('alive')])), <App />)
   expect(screen.getByTestId('stErrorElementStack')).toBeVisible()
   expect(screen.getByText('alive')).toBeVisible()
@@ -133,15 +142,61 @@ test('a widget keeps its node when elements come before it', () => {
 test('blocks nest', () => {
   const column = (...nodes: Parameters<typeof block>[1][]) =>
     block({ type: 'column', weight: 1, align: 'top', border: false }, ...nodes)
-  const columns = block({ type: 'columns', gap: 'small' }, column(text('left')), column(text('right')))
-  const expander = block({ type: 'expander', label: 'more', expanded: true, icon: null }, columns)
-  renderOn(fakePage(firstUpdate([expander])), <App />)
+  const columns = block(
+    { type: 'columns', gap: 'small', width: STRETCH, wrap: true },
+    column(text('left')),
+    column(text('right')),
+  )
+  const more = block(
+    {
+      type: 'expander',
+      key: null,
+      label: 'more',
+      expanded: true,
+      icon: null,
+      compact: false,
+      width: STRETCH,
+    },
+    columns,
+  )
+  renderOn(fakePage(firstUpdate([more])), <App />)
   const row = sourceOf('stExpanderDetails').getByTestId('stHorizontalBlock')
   expect(
     within(row)
       .getAllByTestId('stColumn')
       .map(node => node.textContent),
   ).toEqual(['left', 'right'])
+})
+
+const expander = (key: string | null, label: string) =>
+  block({ type: 'expander', key, label, expanded: false, icon: null, compact: false, width: STRETCH })
+
+test('a block stays as the user left it when others come and go around it', async () => {
+  const page = fakePage(firstUpdate([expander(null, 'first'), expander('mine', 'second')]))
+  renderOn(page, <App />)
+  await userEvent.click(screen.getByText('first'))
+  await userEvent.click(screen.getByText('second'))
+  const insert = [
+    text('new'),
+    expander(null, 'first'),
+    expander('other', 'third'),
+    expander('mine', 'second'),
+  ]
+  act(() => page.store.update(update({ patches: [{ type: 'splice', path: [0], at: 0, remove: 2, insert }] })))
+  const open = screen.getAllByRole<HTMLDetailsElement>('group').map(({ open }) => open)
+  expect(open).toEqual([true, false, true])
+})
+
+test('what a run has moved may be there twice until the run is over', () => {
+  const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const page = fakePage(firstUpdate([text('x'), expander('mine', 'a'), checkbox('b')]))
+  renderOn(page, <App />)
+  const insert = [expander('mine', 'a'), checkbox('b')]
+  const patches = [{ type: 'splice' as const, path: [0], at: 0, remove: 1, insert }]
+  act(() => page.store.update(update({ running: true, patches })))
+  expect(screen.getAllByTestId('stExpander')).toHaveLength(2)
+  expect(screen.getAllByRole('checkbox')).toHaveLength(2)
+  expect(complain).not.toHaveBeenCalled()
 })
 
 test('M7: an event on its way renders no element again', () => {

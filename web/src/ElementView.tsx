@@ -1,12 +1,14 @@
 // One element: its outer node, its value if it is a widget, and a fence around its errors.
 
 import { type ComponentType, memo, Suspense } from 'react'
+import flow from './blocks/flow.module.css'
+import { place } from './blocks/place'
 import { widgetOf } from './codec'
 import styles from './ElementView.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
-import { type ElementProps, registry } from './elements/registry'
+import { type ElementProps, type ElementType, registry } from './elements/registry'
 import { useValue } from './page'
-import type { Element, Widget } from './protocol'
+import type { Element, Size, Widget } from './protocol'
 
 /** Props of `ElementView`. */
 interface Props {
@@ -18,14 +20,27 @@ interface Props {
 
 type AnyComponent = ComponentType<ElementProps>
 
+/** What draws into its place, and therefore can't say how large it would like that to be. */
+const MEASURES = new Set<ElementType>(['bokeh', 'dataframe', 'deck', 'graphviz', 'plotly', 'vega_lite'])
+
+/** What is seen elsewhere than where it stands. */
+const ELSEWHERE = new Set<ElementType>(['celebration', 'logo', 'toast'])
+
 /** An element in its outer node. */
 export function ElementView({ element, stale }: Props) {
   const widget = widgetOf(element)
-  const names = ['stElementContainer', 'element-container', styles.container]
+  const names = ['stElementContainer', 'element-container', flow.item, styles.container]
   if (widget?.key) names.push(keyClass(widget.key))
   if (element.type === 'empty') names.push(styles.empty)
+  if (ELSEWHERE.has(element.type)) names.push(styles.elsewhere)
+  if (MEASURES.has(element.type)) names.push(styles.measures)
   return (
-    <div className={names.join(' ')} data-testid="stElementContainer" data-stale={stale}>
+    <div
+      className={names.join(' ')}
+      data-testid="stElementContainer"
+      data-stale={stale}
+      {...placeOf(element)}
+    >
       <Content element={element} />
     </div>
   )
@@ -34,6 +49,27 @@ export function ElementView({ element, stale }: Props) {
 /** The class of what the script gave a key. */
 export function keyClass(key: string): string {
   return `st-key-${key.trim().replace(/[^a-zA-Z0-9_-]/g, '-')}`
+}
+
+function placeOf(element: Element) {
+  if (element.type === 'space') return { style: { flex: flexOf(element.size) } }
+  // Heights but this one are the element's own: only some of its parts may scroll.
+  const stretches = 'height' in element && element.height.type === 'stretch'
+  return place(widthOf(element), stretches ? element.height : undefined)
+}
+
+// A flex basis is a height in a column and a width in a row.
+function flexOf(size: Size): string {
+  return size.type === 'pixels' ? `0 0 ${size.value}px` : '1 1 0'
+}
+
+function widthOf(element: Element): Size {
+  if (!('width' in element)) return { type: element.type === 'checkbox' ? 'auto' : 'stretch' }
+  const { type, width } = element
+  if (MEASURES.has(type) && width.type === 'content') return { type: 'stretch' }
+  // It is the width of one picture.
+  if (type === 'image' && width.type === 'pixels' && element.pictures.length > 1) return { type: 'stretch' }
+  return width
 }
 
 const Content = memo(function Content({ element }: { element: Element }) {

@@ -1,13 +1,19 @@
 // Nodes of the tree as components. Each renders again only when its own node is another one.
 
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { Column, Columns } from './blocks/Columns'
 import { Container } from './blocks/Container'
 import { Expander } from './blocks/Expander'
+import { Form } from './blocks/Form'
+import { Popover } from './blocks/Popover'
+import { Status } from './blocks/Status'
+import { Tabs } from './blocks/Tabs'
 import { type BlockNode, blockOf, type ElementNode, elementOf, isBlock, widgetOf } from './codec'
 import { ElementView } from './ElementView'
 import { usePageState } from './page'
-import type { Node } from './protocol'
+import type { Block, Node, Tabs as TabsProps } from './protocol'
+
+const Dialog = lazy(() => import('./blocks/Dialog').then(module => ({ default: module.Dialog })))
 
 /** Props of all views of nodes. */
 interface NodeProps<T> {
@@ -19,10 +25,17 @@ interface NodeProps<T> {
 
 /** What a block holds, from top to bottom. */
 export function Children({ node, stale }: NodeProps<BlockNode>) {
-  const from = usePageState(state => state.stale.get(node) ?? Number.POSITIVE_INFINITY)
-  return node.block.children.map((child, index) => (
-    <NodeView key={keyOf(child, index)} node={child} stale={stale || index >= from} />
+  const from = useReached(node)
+  const { children } = node.block
+  const keys = keysOf(children)
+  return children.map((child, index) => (
+    <NodeView key={keys[index]} node={child} stale={stale || index >= from} />
   ))
+}
+
+/** The first child of a block that the present run has not reached. */
+function useReached(node: BlockNode): number {
+  return usePageState(state => state.stale.get(node) ?? Number.POSITIVE_INFINITY)
 }
 
 const NodeView = memo(function NodeView({ node, stale }: NodeProps<Node>) {
@@ -38,6 +51,7 @@ function BlockView({ node, stale }: NodeProps<BlockNode>) {
   const children = <Children node={node} stale={stale} />
   switch (block.type) {
     case 'root':
+    case 'tab':
       return children
     case 'container':
       return <Container block={block}>{children}</Container>
@@ -45,14 +59,63 @@ function BlockView({ node, stale }: NodeProps<BlockNode>) {
       return <Columns block={block}>{children}</Columns>
     case 'column':
       return <Column block={block}>{children}</Column>
+    case 'tabs':
+      return <TabsView node={node} block={block} stale={stale} />
     case 'expander':
       return <Expander block={block}>{children}</Expander>
+    case 'popover':
+      return <Popover block={block}>{children}</Popover>
+    case 'status':
+      return <Status block={block}>{children}</Status>
+    case 'form':
+      return <Form block={block}>{children}</Form>
+    case 'dialog':
+      return (
+        <Suspense>
+          <Dialog block={block} stale={stale}>
+            {children}
+          </Dialog>
+        </Suspense>
+      )
   }
 }
 
+/** Tabs know what their panels are called. */
+function TabsView({ node, block, stale }: NodeProps<BlockNode> & { block: TabsProps }) {
+  const from = useReached(node)
+  const tabs = node.block.children
+    .filter(isBlock)
+    .map((child, index) => tabOf({ node: child, stale: stale || index >= from }))
+  return <Tabs block={block} tabs={tabs} />
+}
+
+function tabOf({ node, stale }: NodeProps<BlockNode>) {
+  const tab = blockOf(node)
+  return { label: tab.type === 'tab' ? tab.label : '', content: <Children node={node} stale={stale} /> }
+}
+
+/** What tells nodes apart while others come and go around them, each another. */
+function keysOf(nodes: readonly Node[]): string[] {
+  const keys = new Set<string>()
+  const counts = new Map<string, number>()
+  nodes.forEach((node, index) => {
+    const key = isBlock(node) ? blockKey(blockOf(node), counts) : elementKey(node, index)
+    // During a run, what it has not reached may be there a second time.
+    keys.add(keys.has(key) ? `${index}:${key}` : key)
+  })
+  return [...keys]
+}
+
 // A widget keeps its focus and what is half typed into it when elements above it come and go.
-function keyOf(node: Node, index: number): string {
-  if (isBlock(node)) return `${index}:${blockOf(node).type}`
+function elementKey(node: ElementNode, index: number): string {
   const element = elementOf(node)
   return widgetOf(element)?.id ?? `${index}:${element.type}`
+}
+
+// A block is open or has a chosen tab: it is known by its name, else as the first, second … of its kind.
+function blockKey(block: Block, counts: Map<string, number>): string {
+  if ('key' in block && block.key !== null) return `${block.type}:${block.key}`
+  const count = counts.get(block.type) ?? 0
+  counts.set(block.type, count + 1)
+  return `${block.type}#${count}`
 }

@@ -12,11 +12,33 @@ export function streamUrl(location: Location = window.location): string {
   return url.href
 }
 
-const HOST_PARAMETERS = ['embed', 'embed_options']
+const HOST_PARAMETERS = new Set(['embed', 'embed_options'])
 
 /** The address behind `?` as the script sees it: without what only concerns how the page is embedded. */
 export function appQuery(search: string = window.location.search): string {
-  const parameters = new URLSearchParams(search)
-  for (const name of HOST_PARAMETERS) parameters.delete(name)
-  return parameters.toString()
+  return pairs(search)
+    .filter(pair => !isHosts(pair))
+    .join('&')
+}
+
+/** Has the address bar show what the script made of its query; the way back leads to what was there before. */
+export function showQuery(query: string) {
+  if (query === appQuery()) return
+  const url = new URL(window.location.href)
+  url.search = [query, ...pairs(url.search).filter(isHosts)].filter(Boolean).join('&')
+  try {
+    window.history.pushState(window.history.state, '', url)
+  } catch (error) {
+    // Browsers refuse too many changes in a short time; the script's own view of its query is not affected.
+    console.warn('millpond: the address bar could not be changed', error)
+  }
+}
+
+// As they are written: the server compares them so.
+function pairs(search: string): string[] {
+  return search.replace(/^\?/, '').split('&').filter(Boolean)
+}
+
+function isHosts(pair: string): boolean {
+  return HOST_PARAMETERS.has(pair.split('=')[0])
 }

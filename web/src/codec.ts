@@ -52,7 +52,8 @@ export function blockOf(node: BlockNode): Block {
 
 /** The widget that an element is, if it is one. */
 export function widgetOf(element: Element) {
-  return 'widget' in element ? element.widget : undefined
+  if ('widget' in element) return element.widget
+  return 'selection' in element ? element.selection?.widget : undefined
 }
 
 const ROOT = encode({ type: 'root' } satisfies Block)

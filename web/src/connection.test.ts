@@ -1,31 +1,10 @@
-import { decode, encode } from '@msgpack/msgpack'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection, retryDelay } from './connection'
-import { type ClientMessage, type ServerMessage, VERSION, type Welcome } from './protocol'
+import { VERSION, type Welcome } from './protocol'
 import { Store } from './store'
 import { checkbox, firstUpdate, update } from './testing/pages'
+import { FakeSocket } from './testing/socket'
 import { TokenKeeper } from './token'
-
-class FakeSocket {
-  binaryType = ''
-  sent: ClientMessage[] = []
-  closed = false
-  onopen?: () => void
-  onmessage?: (event: { data: Uint8Array }) => void
-  onclose?: (event: { code: number }) => void
-  send(bytes: Uint8Array) {
-    this.sent.push(decode(bytes) as ClientMessage)
-  }
-  close() {
-    this.closed = true
-  }
-  say(message: ServerMessage) {
-    this.onmessage?.({ data: encode(message) })
-  }
-  lose(code = 1006) {
-    this.onclose?.({ code })
-  }
-}
 
 const welcome = { session: 'secret', taken: 0, server: '0', app: 'app', run_on_save: false, developer: true }
 const ticked = { type: 'bool', value: true } as const
@@ -33,10 +12,15 @@ const press = { type: 'press' } as const
 
 function setUp(reload = () => false) {
   const sockets: FakeSocket[] = []
+  let query = 'a=1'
+  const goTo = (another: string) => {
+    query = another
+  }
   const store = new Store()
   const connection = new Connection(store, {
     url: 'ws://x/stream',
-    query: 'a=1',
+    query: () => query,
+    showQuery: goTo,
     token: new TokenKeeper('k', undefined),
     makeSocket: () => {
       const socket = new FakeSocket()
@@ -59,7 +43,7 @@ function setUp(reload = () => false) {
     greet(fields)
   }
   connection.connect()
-  return { connection, store, sockets, last, greet, comeBack }
+  return { connection, store, sockets, last, greet, comeBack, goTo }
 }
 
 beforeEach(() => {
@@ -82,6 +66,24 @@ test('C2: the page is connected once it is that of the session', () => {
   last().say({ type: 'update', ...firstUpdate([]) })
   expect(store.state.connection).toBe('CONNECTED')
   expect(store.state.script).toBe('notRunning')
+})
+
+test('a query that the script set is that of the next hello', () => {
+  const { last, greet } = setUp()
+  greet()
+  last().say({ type: 'update', ...update({ query: 'b=2' }) })
+  last().lose()
+  vi.advanceTimersByTime(200)
+  last().onopen?.()
+  expect(last().sent[0]).toMatchObject({ type: 'hello', query: 'b=2' })
+})
+
+test('a query to which the user goes back is told', () => {
+  const { connection, last, greet, goTo } = setUp()
+  greet()
+  goTo('c=3')
+  connection.tellQuery()
+  expect(last().sent.at(-1)).toEqual({ type: 'query', query: 'c=3' })
 })
 
 test('C3: a page of another version is loaded anew', () => {

@@ -20,8 +20,10 @@ import { PatchError } from './tree'
 export interface ConnectionOptions {
   /** The websocket's address. */
   url: string
-  /** The page's address behind `?`, as the script sees it. */
-  query: string
+  /** The page's address behind `?`, as the script sees it now. */
+  query: () => string
+  /** Has the page's address show what the script made of that. */
+  showQuery?: (query: string) => void
   /** Where the session's token is kept. */
   token: TokenKeeper
   /** Makes a socket. */
@@ -97,6 +99,14 @@ export class Connection {
     this.store.expect(this.outbox.latest)
   }
 
+  /** Sends what was given to a form's widgets, and the press of the button that submits it, as one event. */
+  submit(form: string, button: string, clear: boolean) {
+    const states = this.store.submit(form, clear)
+    for (const { id } of states) this.inheritance.drop(id)
+    this.outbox.add(...states, { id: button, value: { type: 'press' } })
+    this.store.expect(this.outbox.latest)
+  }
+
   /** Asks the script to run again. */
   rerun() {
     this.outbox.ask()
@@ -118,9 +128,15 @@ export class Connection {
     if (this.send({ type: 'run_on_save', always })) this.store.set({ runOnSave: always })
   }
 
+  /** Tells that the user went back or forth to an address with another query. */
+  tellQuery = () => {
+    // Without a connection it is the next `hello` that tells.
+    this.send({ type: 'query', query: this.options.query() })
+  }
+
   private hello() {
     const { query, token } = this.options
-    this.transmit({ type: 'hello', version: VERSION, session: token.current, query })
+    this.transmit({ type: 'hello', version: VERSION, session: token.current, query: query() })
   }
 
   private send(message: ClientMessage): boolean {
@@ -173,6 +189,7 @@ export class Connection {
       console.warn(`millpond: ${error.message}; connecting anew`)
       return this.drop()
     }
+    if (typeof update.query === 'string') this.options.showQuery?.(update.query)
     this.failures = 0
     this.outbox.seen(update.seen)
     if (update.reset) this.begin()
@@ -182,8 +199,7 @@ export class Connection {
   // What the user gave outlives the page that the server sends at first, where that does not take account of it.
   private begin() {
     this.ready = true
-    for (const { id, value } of [...this.inheritance.waiting, ...this.outbox.outstanding])
-      this.store.hold(id, value)
+    this.store.recall([...this.inheritance.waiting, ...this.outbox.outstanding])
     this.outbox.resume(this.taken)
     this.store.set({ connection: 'CONNECTED' })
   }
@@ -192,7 +208,7 @@ export class Connection {
     if (this.inheritance.waiting.length === 0) return
     const states = this.inheritance.release(this.store.widgets())
     if (states.length === 0) return
-    for (const { id, value } of states) this.store.hold(id, value)
+    this.store.recall(states)
     this.outbox.add(...states)
     this.outbox.flush()
     this.store.expect(this.outbox.latest)

@@ -2,7 +2,7 @@
 // are and keeps what was read; how Arrow is read is in `frame/`, in a chunk of its own.
 
 import { mediaUrl } from './media'
-import type { Frame } from './protocol'
+import type { Frame, FrameData } from './protocol'
 
 /** What a column holds, as far as it matters for its look. */
 export type Kind =
@@ -25,6 +25,8 @@ export interface FrameColumn {
   readonly kind: Kind
   /** Whether it holds row labels. */
   readonly isIndex: boolean
+  /** The zone in which its times are shown, if they have one. */
+  readonly zone?: string
 }
 
 /** What sorting compares; null where there is no value. */
@@ -58,6 +60,34 @@ export interface FrameSource {
   /** The value for charts: a number, text, boolean, `Date`, null, or lists and objects of these. */
   plain(row: number, column: number): unknown
   subscribe?(listener: () => void): () => void
+  /** What else can be asked if the rows stay on the server. */
+  readonly remote?: Remote
+}
+
+/** What can be asked of a table whose rows stay on the server. Rows are told by where they are in its order. */
+export interface Remote {
+  /** The same table in another order. */
+  sorted(column: number, descending: boolean): FrameSource
+  /** Tells which rows are seen: they come first, and what is far from them need not come any more. */
+  view(from: number, to: number): void
+  /** Brings rows here; more than about ten thousand push each other out again. */
+  load(from: number, to: number): Promise<void>
+  /** The places in the data of rows. */
+  places(rows: Iterable<number>): Promise<number[]>
+  /** The first cells whose text contains something, in any case of letters. */
+  find(text: string, signal: AbortSignal): Promise<Found>
+  /** Where all rows are, as comma-separated values. */
+  csvUrl(columns: readonly number[]): string
+  /** Why rows could not be had the last time. */
+  readonly trouble?: string
+}
+
+/** What a search on the server gave. */
+export interface Found {
+  /** Pairs of row and column. */
+  cells: [number, number][]
+  /** Whether there are more of them. */
+  more: boolean
 }
 
 // A frame that a run sends again is the same bytes under the same name; a handful covers a page of them.
@@ -104,6 +134,10 @@ export function toRows(source: FrameSource): Record<string, unknown>[] {
 }
 
 async function readFrame(frame: Frame): Promise<FrameSource> {
+  if (frame.data.type === 'windows') {
+    const { openWindows } = await import('./frame/windows')
+    return openWindows(frame.data.value, frame.rows, frame.index)
+  }
   const [{ readArrow }, bytes] = await Promise.all([import('./frame/arrow'), bytesOf(frame)])
   const source = readArrow(bytes, frame.index)
   // Damaged bytes may read as an empty table.
@@ -120,13 +154,13 @@ async function bytesOf({ data }: Frame): Promise<Uint8Array> {
 
 function find({ data, index }: Frame): Entry | undefined {
   if (data.type === 'inline') return byBytes.get(data.value)
-  return byName.get(nameOf(data.value, index))
+  return byName.get(nameOf(data, index))
 }
 
 function remember({ data, index }: Frame, entry: Entry) {
   if (data.type === 'inline') byBytes.set(data.value, entry)
   else {
-    byName.set(nameOf(data.value, index), entry)
+    byName.set(nameOf(data, index), entry)
     const oldest = byName.keys().next().value
     if (byName.size > MEDIA_KEPT && oldest !== undefined) byName.delete(oldest)
   }
@@ -134,10 +168,10 @@ function remember({ data, index }: Frame, entry: Entry) {
 
 function forget({ data, index }: Frame) {
   if (data.type === 'inline') byBytes.delete(data.value)
-  else byName.delete(nameOf(data.value, index))
+  else byName.delete(nameOf(data, index))
 }
 
 /** The same content may be shown with and without row labels. */
-function nameOf(name: string, index: number): string {
-  return `${index} ${name}`
+function nameOf({ type, value }: FrameData, index: number): string {
+  return `${type} ${index} ${value}`
 }

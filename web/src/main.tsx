@@ -2,7 +2,7 @@
 
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
-import { appQuery, base, streamUrl } from './address'
+import { appQuery, base, showQuery, streamUrl } from './address'
 import { Connection } from './connection'
 import './fonts.css'
 import './theme.css'
@@ -14,10 +14,17 @@ import { TokenKeeper } from './token'
 
 const store = new Store()
 const token = new TokenKeeper(`millpond-session:${base().pathname}`, sessionStorageIfAllowed())
-const connection = new Connection(store, { url: streamUrl(), query: appQuery(), token, reload: reloadOnce })
+const connection = new Connection(store, {
+  url: streamUrl(),
+  query: appQuery,
+  showQuery,
+  token,
+  reload: reloadOnce,
+})
 
 window.addEventListener('pagehide', () => token.release())
 window.addEventListener('pageshow', event => event.persisted && token.reclaim())
+window.addEventListener('popstate', connection.tellQuery)
 // The next attempt need not wait when there is news: the network is back, or the user is.
 window.addEventListener('online', connection.connect)
 document.addEventListener('visibilitychange', () => document.hidden || connection.connect())

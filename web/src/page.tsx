@@ -10,7 +10,7 @@ export interface Page {
   /** What the page shows. */
   store: Store
   /** What the page may ask the server. */
-  connection: Pick<Connection, 'give' | 'rerun' | 'stop' | 'clearCache' | 'runOnSave' | 'connect'>
+  connection: Pick<Connection, 'give' | 'submit' | 'rerun' | 'stop' | 'clearCache' | 'runOnSave' | 'connect'>
 }
 
 const PageContext = createContext<Page | null>(null)
@@ -31,11 +31,36 @@ export function usePageState<T>(select: (state: PageState) => T): T {
   return useSyncExternalStore(store.subscribe, () => select(store.state))
 }
 
-/** A widget's value and its setter; the value is absent while the default counts. */
+/** The form that a component is in. */
+export interface FormScope {
+  /** Sends what the form's widgets were given, with the press of this button. */
+  submit: (button: string) => void
+  /** Whether the Enter key in a text input submits it. */
+  enterToSubmit: boolean
+}
+
+const FormContext = createContext<FormScope | null>(null)
+
+/** Makes a form reachable for the components in it. */
+export const FormProvider = FormContext.Provider
+
+/** The form that a component is in; null outside of one. */
+export function useForm(): FormScope | null {
+  return useContext(FormContext)
+}
+
+/** A widget's value and its setter; the value is absent while the default counts. In a form it waits to be sent. */
 export function useValue(id: string): [Value | undefined, (value: Value) => void] {
   const { store, connection } = usePage()
+  const inForm = useForm() !== null
   const subscribe = useCallback((listener: () => void) => store.subscribeValue(id, listener), [store, id])
   const value = useSyncExternalStore(subscribe, () => store.value(id))
-  const setValue = useCallback((value: Value) => connection.give(id, value), [connection, id])
+  const setValue = useCallback(
+    (value: Value) => {
+      if (inForm && value.type !== 'press') store.draft(id, value)
+      else connection.give(id, value)
+    },
+    [store, connection, id, inForm],
+  )
   return [value, setValue]
 }

@@ -1,6 +1,6 @@
 // Generated from crates/protocol by `make protocol`; do not edit.
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 export type Bytes = Uint8Array;
 
@@ -27,7 +27,11 @@ number: number,
 /**
  * The new values, in the order in which the user gave them.
  */
-widgets: Array<WidgetState>, } | { "type": "stop", } | { "type": "clear_cache", } | { "type": "run_on_save", 
+widgets: Array<WidgetState>, } | { "type": "query", 
+/**
+ * The address behind `?`, without it.
+ */
+query: string, } | { "type": "stop", } | { "type": "clear_cache", } | { "type": "run_on_save", 
 /**
  * True: run at once. False: tell the page with [`ServerMessage::SourceChanged`].
  */
@@ -97,7 +101,11 @@ values: Array<WidgetState>,
 /**
  * The page's settings; absent means unchanged.
  */
-page: PageConfig | null, };
+page: PageConfig | null, 
+/**
+ * What the page's address has behind `?` from now on, without it; absent means unchanged.
+ */
+query: string | null, };
 
 export type PageConfig = { 
 /**
@@ -179,7 +187,7 @@ path: Array<number>,
  */
 from: number, };
 
-export type Value = { "type": "none" } | { "type": "press" } | { "type": "bool", "value": boolean } | { "type": "numbers", "value": Array<number> } | { "type": "text", "value": string } | { "type": "choice", "value": Choice } | { "type": "choices", "value": Array<Choice> } | { "type": "bytes", "value": Bytes };
+export type Value = { "type": "none" } | { "type": "press" } | { "type": "bool", "value": boolean } | { "type": "numbers", "value": Array<number> } | { "type": "text", "value": string } | { "type": "choice", "value": Choice } | { "type": "choices", "value": Array<Choice> } | { "type": "json", "value": string } | { "type": "bytes", "value": Bytes };
 
 export type Choice = { 
 /**
@@ -201,11 +209,43 @@ id: string,
  */
 value: Value, };
 
-export type Element = { "type": "empty" } | { "type": "divider" } | { "type": "heading" } & Heading | { "type": "markdown" } & Markdown | { "type": "text" } & Text | { "type": "code" } & Code | { "type": "json" } & Json | { "type": "dataframe" } & Dataframe | { "type": "table" } & Table | { "type": "vega_lite" } & VegaLite | { "type": "alert" } & Alert | { "type": "exception" } & Exception | { "type": "spinner" } & Spinner | { "type": "progress" } & Progress | { "type": "button" } & Button | { "type": "checkbox" } & Checkbox | { "type": "slider" } & Slider | { "type": "selectbox" } & Selectbox | { "type": "text_input" } & TextInput;
+export type Element = { "type": "empty" } | { "type": "divider" } & Divider | { "type": "space" } & Space | { "type": "heading" } & Heading | { "type": "markdown" } & Markdown | { "type": "text" } & Text | { "type": "code" } & Code | { "type": "json" } & Json | { "type": "help" } & Help | { "type": "dataframe" } & Dataframe | { "type": "table" } & Table | { "type": "metric" } & Metric | { "type": "vega_lite" } & VegaLite | { "type": "plotly" } & Plotly | { "type": "bokeh" } & Bokeh | { "type": "deck" } & Deck | { "type": "graphviz" } & Graphviz | { "type": "image" } & Image | { "type": "audio" } & Audio | { "type": "video" } & Video | { "type": "logo" } & Logo | { "type": "html" } & Html | { "type": "iframe" } & Iframe | { "type": "link_button" } & LinkButton | { "type": "page_link" } & PageLink | { "type": "alert" } & Alert | { "type": "exception" } & Exception | { "type": "spinner" } & Spinner | { "type": "progress" } & Progress | { "type": "toast" } & Toast | { "type": "celebration" } & Celebration | { "type": "skeleton" } & Skeleton | { "type": "button" } & Button | { "type": "checkbox" } & Checkbox | { "type": "slider" } & Slider | { "type": "selectbox" } & Selectbox | { "type": "text_input" } & TextInput;
 
-export type Block = { "type": "root" } | { "type": "container" } & Container | { "type": "columns" } & Columns | { "type": "column" } & Column | { "type": "expander" } & Expander;
+export type Block = { "type": "root" } | { "type": "container" } & Container | { "type": "columns" } & Columns | { "type": "column" } & Column | { "type": "tabs" } & Tabs | { "type": "tab" } & Tab | { "type": "expander" } & Expander | { "type": "popover" } & Popover | { "type": "status" } & Status | { "type": "form" } & Form | { "type": "dialog" } & Dialog;
 
-export type Size = { "type": "stretch" } | { "type": "content" } | { "type": "pixels", "value": number };
+export type Size = { "type": "stretch" } | { "type": "content" } | { "type": "auto" } | { "type": "pixels", "value": number };
+
+export type TextAlign = "left" | "center" | "right" | "justify";
+
+export type Document = { "type": "inline", "value": string } | { "type": "media", "value": string };
+
+export type Source = { "type": "url", "value": string } | { "type": "media", "value": string };
+
+export type Selection = { 
+/**
+ * What all widgets have; the label says what is selected, for screen readers.
+ */
+widget: Widget, 
+/**
+ * The ways to select, by the names that the element's type lists.
+ */
+modes: Array<string>, 
+/**
+ * What is selected at first: JSON as of the value; absent selects nothing.
+ */
+default: string | null, };
+
+export type Divider = { 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Space = { 
+/**
+ * How much, in the direction in which the elements around it follow each other.
+ */
+size: Size, };
 
 export type Heading = { 
 /**
@@ -225,9 +265,25 @@ anchor: string | null,
  */
 divider: string | null, 
 /**
+ * An emoji or `:shortcode:` before the text.
+ */
+icon: string | null, 
+/**
  * Shown in a tooltip.
  */
-help: string | null, };
+help: string | null, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * How its lines stand.
+ */
+align: TextAlign, 
+/**
+ * Whether it is broken into lines; if not, it is cut off with an ellipsis.
+ */
+wrap: boolean, };
 
 export type Markdown = { 
 /**
@@ -245,7 +301,23 @@ caption: boolean,
 /**
  * Shown in a tooltip.
  */
-help: string | null, };
+help: string | null, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * How its lines stand.
+ */
+align: TextAlign, 
+/**
+ * Whether it is broken into lines; if not, it is cut off with an ellipsis.
+ */
+wrap: boolean, 
+/**
+ * Whether its headings have ids and links to them.
+ */
+anchors: boolean, };
 
 export type Text = { 
 /**
@@ -255,7 +327,19 @@ body: string,
 /**
  * Shown in a tooltip.
  */
-help: string | null, };
+help: string | null, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * How its lines stand.
+ */
+align: TextAlign, 
+/**
+ * Whether it is broken into lines; if not, it is cut off with an ellipsis.
+ */
+wrap: boolean, };
 
 export type Code = { 
 /**
@@ -273,7 +357,15 @@ line_numbers: boolean,
 /**
  * Whether long lines are broken rather than scrolled.
  */
-wrap_lines: boolean, };
+wrap_lines: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height; a fixed one scrolls.
+ */
+height: Size, };
 
 export type Json = { 
 /**
@@ -283,7 +375,55 @@ body: string,
 /**
  * How many levels are open at first; absent means all, 0 none.
  */
-expanded: number | null, };
+expanded: number | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Help = { 
+/**
+ * What it is called; absent where it has no name.
+ */
+name: string | null, 
+/**
+ * Its type, such as `function`.
+ */
+kind: string, 
+/**
+ * Its signature, or its value as the language writes it; absent where there is none.
+ */
+value: string | null, 
+/**
+ * Its documentation, plain text; absent where there is none.
+ */
+doc: string | null, 
+/**
+ * What belongs to it, by name.
+ */
+members: Array<HelpMember>, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type HelpMember = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its type.
+ */
+kind: string, 
+/**
+ * Its value as the language writes it; absent where it is documented instead.
+ */
+value: string | null, 
+/**
+ * The first paragraph of its documentation; absent where there is none.
+ */
+doc: string | null, };
 
 export type Frame = { 
 /**
@@ -299,7 +439,7 @@ index: number,
  */
 data: FrameData, };
 
-export type FrameData = { "type": "inline", "value": Bytes } | { "type": "media", "value": string };
+export type FrameData = { "type": "inline", "value": Bytes } | { "type": "media", "value": string } | { "type": "windows", "value": string };
 
 export type Dataframe = { 
 /**
@@ -311,7 +451,7 @@ frame: Frame,
  */
 width: Size, 
 /**
- * Its height; `Content` shows ten rows at most.
+ * Its height; `Content` shows all rows, `Auto` ten at most.
  */
 height: Size, 
 /**
@@ -321,13 +461,149 @@ hide_index: boolean | null,
 /**
  * The columns to show, by name, in this order; absent shows all.
  */
-column_order: Array<string> | null, };
+column_order: Array<string> | null, 
+/**
+ * How columns look: JSON, an object from a column's name (`_index` for row labels, a number for its place, from 0,
+ * row labels not counted) to its settings: `label`, `width` (`small`, `medium`, `large` or pixels), `help`,
+ * `hidden`, `pinned`, `alignment`, `type_config` with its `type`, such as `number`, and what belongs to that.
+ * Absent leaves columns as they are.
+ */
+columns: string | null, 
+/**
+ * How single cells look; absent leaves them as they are.
+ */
+styling: Styling | null, 
+/**
+ * How high rows are, in CSS pixels; absent means as high as a line of text.
+ */
+row_height: number | null, 
+/**
+ * What stands where a value is missing; absent means `None`.
+ */
+placeholder: string | null, 
+/**
+ * What can be selected; absent means nothing. Modes are `single-row`, `multi-row`, `single-column`,
+ * `multi-column`, `single-cell`, `multi-cell`; the value has `rows` (places in the data, from 0), `columns`
+ * (names) and `cells` (pairs of both).
+ */
+selection: Selection | null, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type Styling = { 
+/**
+ * What stands above or below the table.
+ */
+caption: string | null, 
+/**
+ * The texts of all cells, in the rows and columns of the data, row labels first; absent formats the data itself.
+ */
+texts: Frame | null, 
+/**
+ * Styles: JSON, an object from `row,column` (places from 0, row labels counted) to CSS declarations such as
+ * `color: red; font-weight: bold`.
+ */
+cells: Document, };
 
 export type Table = { 
 /**
  * The data.
  */
-frame: Frame, };
+frame: Frame, 
+/**
+ * How single cells look; absent leaves them as they are.
+ */
+styling: Styling | null, 
+/**
+ * Which lines are drawn.
+ */
+border: TableBorder, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height; a fixed one scrolls below the column names.
+ */
+height: Size, 
+/**
+ * Whether row labels are hidden; absent shows those that there are.
+ */
+hide_index: boolean | null, 
+/**
+ * Whether column names are hidden; absent shows them.
+ */
+hide_header: boolean | null, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type TableBorder = "all" | "horizontal" | "none";
+
+export type Metric = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * How the label is shown.
+ */
+label_visibility: LabelVisibility, 
+/**
+ * The number, as it is shown.
+ */
+value: string, 
+/**
+ * How it changed, as it is shown, without its sign's arrow; absent shows nothing.
+ */
+delta: string | null, 
+/**
+ * Where the arrow beside the change points; absent draws none.
+ */
+arrow: Arrow | null, 
+/**
+ * A colour name of `:red[…]` for the change; `gray` for a neutral one.
+ */
+delta_color: string, 
+/**
+ * Said after the change, such as `since May`.
+ */
+delta_description: string | null, 
+/**
+ * An emoji or `:shortcode:` before the label.
+ */
+icon: string | null, 
+/**
+ * Shown in a tooltip.
+ */
+help: string | null, 
+/**
+ * Whether a line is drawn around it.
+ */
+border: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height.
+ */
+height: Size, 
+/**
+ * Numbers drawn below, from left to right; what is not finite is a gap. Empty draws nothing.
+ */
+chart: Array<number>, 
+/**
+ * How they are drawn.
+ */
+chart_kind: MetricChart, };
+
+export type Arrow = "up" | "down";
+
+export type MetricChart = "line" | "area" | "bar";
 
 export type VegaLite = { 
 /**
@@ -349,7 +625,369 @@ width: Size,
 /**
  * Its height; `Content` is what the specification says.
  */
-height: Size, };
+height: Size, 
+/**
+ * Where all of the data is, of which `frame` has only what the width can show: the session serves reductions of
+ * any range of its first column under this name. Absent: `frame` has all.
+ */
+detail: string | null, 
+/**
+ * What can be selected; absent means nothing. Modes are the names of the specification's parameters; the value
+ * has what is selected for each of them.
+ */
+selection: Selection | null, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type Plotly = { 
+/**
+ * The figure, JSON: an object with `data`, `layout` and perhaps `frames`.
+ */
+figure: Document, 
+/**
+ * Settings of the drawing, JSON: an object such as `{"scrollZoom": true}`.
+ */
+config: string, 
+/**
+ * Whether colours and fonts follow the page's theme.
+ */
+theme: boolean, 
+/**
+ * Its width; `Content` is what the figure says.
+ */
+width: Size, 
+/**
+ * Its height; `Content` is what the figure says.
+ */
+height: Size, 
+/**
+ * What can be selected; absent means nothing. Modes are `points`, `box`, `lasso`; the value has `points`,
+ * `point_indices`, `box`, `lasso`.
+ */
+selection: Selection | null, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type Bokeh = { 
+/**
+ * What `bokeh.embed.json_item` gives, JSON.
+ */
+document: Document, 
+/**
+ * BokehJS as served by the session, in the order in which it is loaded.
+ */
+scripts: Array<Source>, 
+/**
+ * BokehJS's version.
+ */
+version: string, 
+/**
+ * Its width; `Content` is what the document says.
+ */
+width: Size, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type Deck = { 
+/**
+ * The specification, JSON: `initialViewState`, `layers`, `views`, `mapStyle`, `mapProvider`, …
+ */
+spec: Document, 
+/**
+ * Data of those layers whose `data` is `{"name": "source"}`; absent where layers have their own. Columns named
+ * `position` (longitude and latitude in degrees), `radius` (metres) and `color` (red, green, blue, opacity, each
+ * 0 to 255) are the accessors of such a layer.
+ */
+frame: Frame | null, 
+/**
+ * What a tooltip shows, JSON: true, or an object with `html` or `text`, and `style`; absent shows none.
+ */
+tooltip: string | null, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height.
+ */
+height: Size, 
+/**
+ * What can be selected; absent means nothing. Modes are `single-object`, `multi-object`; the value has `indices`
+ * and `objects`, each an object from a layer's id to a list.
+ */
+selection: Selection | null, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type Graphviz = { 
+/**
+ * The graph, in DOT.
+ */
+dot: string, 
+/**
+ * What lays it out, such as `dot` or `neato`.
+ */
+engine: string, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height.
+ */
+height: Size, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type Image = { 
+/**
+ * From left to right.
+ */
+pictures: Array<Picture>, 
+/**
+ * The width of each; `Content` is its own. None is wider than its place.
+ */
+width: Size, 
+/**
+ * Where a click on it leads; absent leads nowhere.
+ */
+link: string | null, };
+
+export type Picture = { 
+/**
+ * The picture.
+ */
+source: Source, 
+/**
+ * Markdown below it.
+ */
+caption: string | null, 
+/**
+ * What it shows, for screen readers; absent means what the caption says.
+ */
+alt: string | null, };
+
+export type Audio = { 
+/**
+ * The sound.
+ */
+source: Source, 
+/**
+ * Where it starts, in seconds.
+ */
+start: number, 
+/**
+ * Where it stops, in seconds; absent means at its end.
+ */
+end: number | null, 
+/**
+ * Whether it starts again when it is over.
+ */
+looped: boolean, 
+/**
+ * Whether it starts by itself, as far as the browser allows that.
+ */
+autoplay: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * What is heard, for screen readers.
+ */
+alt: string | null, };
+
+export type Video = { 
+/**
+ * The film.
+ */
+source: Source, 
+/**
+ * Whether the address is of a page that plays it, to be embedded, rather than of the film.
+ */
+embedded: boolean, 
+/**
+ * Texts shown with it; the first is on at first.
+ */
+subtitles: Array<Subtitle>, 
+/**
+ * Where it starts, in seconds.
+ */
+start: number, 
+/**
+ * Where it stops, in seconds; absent means at its end.
+ */
+end: number | null, 
+/**
+ * Whether it starts again when it is over.
+ */
+looped: boolean, 
+/**
+ * Whether it starts by itself, as far as the browser allows that.
+ */
+autoplay: boolean, 
+/**
+ * Whether it is silent at first.
+ */
+muted: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * What is seen, for screen readers.
+ */
+alt: string | null, };
+
+export type Subtitle = { 
+/**
+ * What the choice says, such as `English`.
+ */
+label: string, 
+/**
+ * The text, WebVTT.
+ */
+source: Source, };
+
+export type Logo = { 
+/**
+ * The picture.
+ */
+image: Source, 
+/**
+ * The picture while the sidebar is closed; absent means the same.
+ */
+icon: Source | null, 
+/**
+ * Where a click leads; absent leads nowhere.
+ */
+link: string | null, 
+/**
+ * How large it is.
+ */
+size: LogoSize, };
+
+export type LogoSize = "small" | "medium" | "large";
+
+export type Html = { 
+/**
+ * The HTML.
+ */
+body: string, 
+/**
+ * Whether its scripts run, which they do with all the page's rights.
+ */
+javascript: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Iframe = { 
+/**
+ * What it shows.
+ */
+content: IframeContent, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height; `Content` is what its HTML needs, and 150 pixels for an address.
+ */
+height: Size, 
+/**
+ * Whether it scrolls what does not fit.
+ */
+scrolling: boolean, 
+/**
+ * Its place in the order of the Tab key: -1 passes over it, 0 or absent is where it stands.
+ */
+tab_index: number | null, 
+/**
+ * What it shows, for screen readers.
+ */
+alt: string | null, };
+
+export type IframeContent = { "type": "url", "value": string } | { "type": "html", "value": Document };
+
+export type LinkButton = { 
+/**
+ * What it says.
+ */
+label: string, 
+/**
+ * Where it leads, in a new tab.
+ */
+url: string, 
+/**
+ * How much it stands out.
+ */
+kind: ButtonKind, 
+/**
+ * An emoji or `:shortcode:` before the text.
+ */
+icon: string | null, 
+/**
+ * Whether the icon stands after the text.
+ */
+icon_right: boolean, 
+/**
+ * Shown in a tooltip.
+ */
+help: string | null, 
+/**
+ * Whether it can't be used now.
+ */
+disabled: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type PageLink = { 
+/**
+ * What it says.
+ */
+label: string, 
+/**
+ * Where it leads: relative to the app's address, or absolute.
+ */
+url: string, 
+/**
+ * Whether that is outside of the app, and opens in a new tab.
+ */
+external: boolean, 
+/**
+ * An emoji or `:shortcode:` before the text.
+ */
+icon: string | null, 
+/**
+ * Whether the icon stands after the text.
+ */
+icon_right: boolean, 
+/**
+ * Shown in a tooltip.
+ */
+help: string | null, 
+/**
+ * Whether it can't be used now.
+ */
+disabled: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
 
 export type Alert = { 
 /**
@@ -361,9 +999,17 @@ kind: AlertKind,
  */
 body: string, 
 /**
+ * A line of its own above the text; absent has none.
+ */
+title: string | null, 
+/**
  * An emoji or `:shortcode:` before the text.
  */
-icon: string | null, };
+icon: string | null, 
+/**
+ * Its width.
+ */
+width: Size, };
 
 export type AlertKind = "success" | "info" | "warning" | "error";
 
@@ -387,7 +1033,11 @@ traceback: Array<string>,
 /**
  * True: the script went on.
  */
-warning: boolean, };
+warning: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
 
 export type Spinner = { 
 /**
@@ -397,7 +1047,11 @@ body: string,
 /**
  * Whether the seconds that it takes are shown.
  */
-show_time: boolean, };
+show_time: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
 
 export type Progress = { 
 /**
@@ -407,7 +1061,43 @@ value: number,
 /**
  * Shown above the bar.
  */
-body: string | null, };
+body: string | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Toast = { 
+/**
+ * What it says.
+ */
+body: string, 
+/**
+ * An emoji or `:shortcode:` before the text.
+ */
+icon: string | null, 
+/**
+ * After how many seconds it goes; absent means that it stays until it is closed.
+ */
+seconds: number | null, };
+
+export type Celebration = { 
+/**
+ * What is seen.
+ */
+kind: CelebrationKind, };
+
+export type CelebrationKind = "balloons" | "snow";
+
+export type Skeleton = { 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height; `Content` is that of a few lines.
+ */
+height: Size, };
 
 export type Widget = { 
 /**
@@ -453,7 +1143,11 @@ icon: string | null,
 /**
  * Its width.
  */
-width: Size, };
+width: Size, 
+/**
+ * Whether it submits the form around it: the values of the form's widgets are sent with its press.
+ */
+submit: boolean, };
 
 export type ButtonKind = "primary" | "secondary" | "tertiary";
 
@@ -547,17 +1241,55 @@ key: string | null,
  */
 border: boolean, 
 /**
+ * Its width.
+ */
+width: Size, 
+/**
  * Its height; a fixed one scrolls.
  */
-height: Size, };
+height: Size, 
+/**
+ * Whether elements stand side by side.
+ */
+horizontal: boolean, 
+/**
+ * Whether elements side by side begin a new line where there is no room.
+ */
+wrap: boolean, 
+/**
+ * Where elements stand from left to right.
+ */
+align: HorizontalAlign, 
+/**
+ * Where elements stand from top to bottom.
+ */
+vertical_align: VerticalAlign, 
+/**
+ * The room between elements.
+ */
+gap: Gap, 
+/**
+ * Whether it stays at its lower end while more is drawn into it.
+ */
+autoscroll: boolean, };
+
+export type HorizontalAlign = "left" | "center" | "right" | "distribute";
 
 export type Columns = { 
 /**
  * The room between them.
  */
-gap: Gap, };
+gap: Gap, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Whether columns stand one below the other where there is no room.
+ */
+wrap: boolean, };
 
-export type Gap = "none" | "small" | "medium" | "large";
+export type Gap = "none" | "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge";
 
 export type Column = { 
 /**
@@ -573,9 +1305,37 @@ align: VerticalAlign,
  */
 border: boolean, };
 
-export type VerticalAlign = "top" | "center" | "bottom";
+export type VerticalAlign = "top" | "center" | "bottom" | "distribute";
+
+export type Tabs = { 
+/**
+ * The name that the script gave it, shown in the class `st-key-<key>`.
+ */
+key: string | null, 
+/**
+ * Which tab is seen at first, from 0.
+ */
+default: number, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * The height of what is below the tabs; a fixed one scrolls.
+ */
+height: Size, };
+
+export type Tab = { 
+/**
+ * What its tab says.
+ */
+label: string, };
 
 export type Expander = { 
+/**
+ * The name that the script gave it, shown in the class `st-key-<key>`.
+ */
+key: string | null, 
 /**
  * What its head says.
  */
@@ -587,4 +1347,112 @@ expanded: boolean,
 /**
  * An emoji or `:shortcode:` before the label.
  */
-icon: string | null, };
+icon: string | null, 
+/**
+ * Whether it has no line around it.
+ */
+compact: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Popover = { 
+/**
+ * The name that the script gave it, shown in the class `st-key-<key>`.
+ */
+key: string | null, 
+/**
+ * What its button says.
+ */
+label: string, 
+/**
+ * How much its button stands out.
+ */
+kind: ButtonKind, 
+/**
+ * An emoji or `:shortcode:` before the label.
+ */
+icon: string | null, 
+/**
+ * Shown in a tooltip.
+ */
+help: string | null, 
+/**
+ * Whether it can't be opened now.
+ */
+disabled: boolean, 
+/**
+ * The button's width.
+ */
+width: Size, };
+
+export type Status = { 
+/**
+ * What its head says.
+ */
+label: string, 
+/**
+ * How it goes.
+ */
+state: StatusState, 
+/**
+ * Whether it is open at first, and again whenever this changes.
+ */
+expanded: boolean, 
+/**
+ * Whether it has no line around it.
+ */
+compact: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type StatusState = "running" | "complete" | "error";
+
+export type Form = { 
+/**
+ * The name that the script gave it, which no other form of the page has; shown in the class `st-key-<key>`.
+ */
+key: string, 
+/**
+ * Whether the widgets go back to their defaults once they were sent.
+ */
+clear_on_submit: boolean, 
+/**
+ * Whether the Enter key in a text input submits it.
+ */
+enter_to_submit: boolean, 
+/**
+ * Whether a line is drawn around it.
+ */
+border: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height; a fixed one scrolls.
+ */
+height: Size, };
+
+export type Dialog = { 
+/**
+ * What its head says.
+ */
+title: string, 
+/**
+ * An emoji or `:shortcode:` before the title.
+ */
+icon: string | null, 
+/**
+ * How wide it is.
+ */
+width: DialogWidth, 
+/**
+ * Whether the user can close it, by the Escape key, a button, or a click outside.
+ */
+dismissible: boolean, };
+
+export type DialogWidth = "small" | "medium" | "large";

@@ -114,3 +114,21 @@ test('what an update does not touch is the same object afterwards', () => {
   expect(after.block.children[0]).toBe(before.block.children[0])
   expect(store.state.tree.block.children[1]).toBeDefined()
 })
+
+test('V2: an empty page before the first run of a session takes nothing away that is drafted', () => {
+  const store = new Store()
+  store.update(firstUpdate([checkbox('a')]))
+  store.draft('a', ticked)
+  store.update(firstUpdate([], [], { run: 0 }))
+  store.update(firstUpdate([checkbox('a')]))
+  expect(store.value('a')).toEqual(ticked)
+  expect(store.held).toEqual([])
+})
+
+test('V2: a draft goes with its widget', () => {
+  const store = new Store()
+  store.update(firstUpdate([checkbox('a')]))
+  store.draft('a', ticked)
+  store.update(update({ patches: [{ type: 'splice', path: [0], at: 0, remove: 1, insert: [] }] }))
+  expect(store.value('a')).toBeUndefined()
+})

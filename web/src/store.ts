@@ -2,9 +2,14 @@
 //
 // Two kinds of subscribers: `subscribe` hears of every change of `state`, which is replaced, never changed;
 // `subscribeValue` hears of one widget's value alone, so that a slider's drag renders just that slider.
+//
+// What is given to a widget of a form is a draft until the form is submitted: the page shows it, the server does not
+// have it. A form that is cleared makes the defaults of its widgets drafts: the server keeps what it was sent, and the
+// next submission sends what is shown then.
 
-import { type BlockNode, elementOf, emptyTree, isBlock, widgetOf } from './codec'
-import type { PageConfig, Stale, Update, Value, Welcome, WidgetState } from './protocol'
+import { type BlockNode, blockOf, elementOf, emptyTree, isBlock, widgetOf } from './codec'
+import { defaultOf } from './defaults'
+import type { Element, Node, PageConfig, Stale, Update, Value, Welcome, WidgetState } from './protocol'
 import { apply, nodeAt, walk } from './tree'
 
 /** How far the script is, in the words of `data-test-script-state`. */
@@ -80,6 +85,7 @@ export class Store {
   }
 
   private values = new Map<string, Value>()
+  private drafts = new Map<string, Value>()
   private listeners = new Set<() => void>()
   private valueListeners = new Map<string, Set<() => void>>()
   private toastCount = 0
@@ -119,8 +125,11 @@ export class Store {
   update(update: Update) {
     const tree = apply(update.reset ? emptyTree() : this.state.tree, update.patches)
     if (update.reset) this.clearValues()
-    for (const { id, value } of update.values) this.hold(id, value)
-    if (!update.running) this.forgetAbsent(tree)
+    // The values of a reset are what the server had all along, and no answer to what the user has drafted since.
+    if (update.reset) this.recall(update.values)
+    else for (const { id, value } of update.values) this.hold(id, value)
+    // Before a session's first run its page is empty, which says nothing about its widgets.
+    if (!update.running && update.run > 0) this.forgetAbsent(tree)
     this.seen = update.seen
     this.set({
       tree,
@@ -132,12 +141,12 @@ export class Store {
     })
   }
 
-  /** The value held for a widget; none means that its default counts (rule V1). */
+  /** The value shown for a widget: its draft, else what is held for it; none means its default (rule V1). */
   value(id: string): Value | undefined {
-    return this.values.get(id)
+    return this.drafts.get(id) ?? this.values.get(id)
   }
 
-  /** All values held. */
+  /** All values held, without drafts. */
   get held(): WidgetState[] {
     return [...this.values].map(([id, value]) => ({ id, value }))
   }
@@ -150,8 +159,38 @@ export class Store {
   /** Holds what the user gave, so that it shows before the server answers. A press is not held (rule V4). */
   hold(id: string, value: Value) {
     if (value.type === 'press') return
+    this.drafts.delete(id)
     this.values.set(id, value)
     this.notifyValue(id)
+  }
+
+  /** Holds what was given or sent before; drafts are later, and stay. */
+  recall(states: readonly WidgetState[]) {
+    for (const { id, value } of states) {
+      if (value.type === 'press') continue
+      this.values.set(id, value)
+      this.notifyValue(id)
+    }
+  }
+
+  /** Shows what the user gave to a widget of a form, until the form is submitted. */
+  draft(id: string, value: Value) {
+    this.drafts.delete(id)
+    this.drafts.set(id, value)
+    this.notifyValue(id)
+  }
+
+  /** Holds the drafts of a form, and answers them in the order given; `clear` then shows the widgets' defaults. */
+  submit(form: string, clear: boolean): WidgetState[] {
+    const widgets = formWidgets(this.state.tree, form)
+    const states = [...this.drafts].filter(([id]) => widgets.has(id)).map(([id, value]) => ({ id, value }))
+    for (const { id, value } of states) this.hold(id, value)
+    if (clear) this.clear(widgets)
+    return states
+  }
+
+  private clear(widgets: ReadonlyMap<string, Element>) {
+    for (const [id, element] of widgets) if (this.values.has(id)) this.draft(id, defaultOf(element))
   }
 
   /** Calls `listener` when the value held for a widget changes; the answer ends that. */
@@ -190,9 +229,10 @@ export class Store {
 
   // Only after a whole run: in the middle of one, a widget may be gone for a moment.
   private forgetAbsent(tree: BlockNode) {
-    if (this.values.size === 0) return
+    if (this.values.size === 0 && this.drafts.size === 0) return
     const present = widgetIds(tree)
-    for (const id of [...this.values.keys()]) if (!present.has(id)) this.values.delete(id)
+    for (const held of [this.values, this.drafts])
+      for (const id of [...held.keys()]) if (!present.has(id)) held.delete(id)
   }
 
   private notifyValue(id: string) {
@@ -200,13 +240,29 @@ export class Store {
   }
 }
 
-function widgetIds(tree: BlockNode): Set<string> {
-  const ids = new Set<string>()
+function widgetIds(tree: BlockNode): ReadonlySet<string> {
+  return new Set(widgetsIn(tree).keys())
+}
+
+/** The widgets of the form of this key, by id. */
+function formWidgets(tree: BlockNode, key: string): ReadonlyMap<string, Element> {
+  const widgets = new Map<string, Element>()
   walk(tree, node => {
-    const id = isBlock(node) ? undefined : widgetOf(elementOf(node))?.id
-    if (id !== undefined) ids.add(id)
+    const block = isBlock(node) ? blockOf(node) : undefined
+    if (block?.type !== 'form' || block.key !== key) return
+    for (const [id, element] of widgetsIn(node)) widgets.set(id, element)
   })
-  return ids
+  return widgets
+}
+
+function widgetsIn(root: Node): Map<string, Element> {
+  const widgets = new Map<string, Element>()
+  walk(root, node => {
+    const element = isBlock(node) ? undefined : elementOf(node)
+    const id = element && widgetOf(element)?.id
+    if (element && id !== undefined) widgets.set(id, element)
+  })
+  return widgets
 }
 
 function staleBlocks(tree: BlockNode, marks: readonly Stale[]): ReadonlyMap<BlockNode, number> {

@@ -15,6 +15,7 @@ mod values;
 
 use crate::{DataFrame, Error};
 use drawn::Drawn;
+pub(crate) use values::Values;
 
 /// What is drawn, from which columns.
 ///
@@ -131,6 +132,15 @@ impl Chart {
             stack: None,
             horizontal: false,
             sort: ChartSort::Label,
+        }
+    }
+
+    /// Whether [`DataFrame::reduce`] leaves what is drawn as it looks: lines do, and areas that are not stacked.
+    pub fn is_reducible(&self) -> bool {
+        match self.kind {
+            ChartKind::Line => true,
+            ChartKind::Area => matches!(self.stack, None | Some(ChartStack::Layered | ChartStack::Off)),
+            ChartKind::Bar | ChartKind::Scatter => false,
         }
     }
 

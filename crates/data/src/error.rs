@@ -32,6 +32,12 @@ pub(crate) enum Kind {
     MixedKinds(Vec<String>),
     /// The names of several columns of row labels.
     SeveralLabels(Vec<String>),
+    /// What is wrong with a stream.
+    Stream(String),
+    /// A place, and how many columns there are.
+    NoColumnAt(usize, usize),
+    /// How many rows there are.
+    TooManyRows(usize),
 }
 
 impl From<Kind> for Error {
@@ -69,6 +75,13 @@ impl fmt::Display for Error {
             Kind::SeveralLabels(columns) => {
                 write!(f, "there are several columns of row labels, choose one as `x`: {}", names(columns))
             }
+            Kind::Stream(why) => write!(f, "not a whole Arrow IPC stream: {why}"),
+            Kind::NoColumnAt(column, 0) => write!(f, "no such column: {column}\nthere are no columns"),
+            Kind::NoColumnAt(column, 1) => write!(f, "no such column: {column}\nthere is one, 0"),
+            Kind::NoColumnAt(column, columns) => {
+                write!(f, "no such column: {column}\nthere are {columns}, counted from 0")
+            }
+            Kind::TooManyRows(rows) => write!(f, "more rows than 32 bits can number: {rows}"),
         }
     }
 }

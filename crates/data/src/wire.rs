@@ -7,6 +7,10 @@ use crate::DataFrame;
 /// Up to how many bytes of a frame travel within its element; a larger one is fetched by the page.
 pub const INLINE_BYTES: usize = 64 * 1024;
 
+/// Beyond how many bytes the page asks for windows of a frame rather than for all of it: a few seconds of a slow line, and
+/// little beside the memory of a phone.
+pub const WINDOW_BYTES: usize = 8 << 20;
+
 /// Bytes for the page to fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blob {
@@ -22,12 +26,25 @@ impl DataFrame {
     /// Takes what [`to_ipc`](Self::to_ipc) takes, and a hash over the bytes of a large frame: about a millisecond for
     /// six megabytes. Nothing is remembered; keep the result to use it twice.
     pub fn to_wire(&self) -> (protocol::Frame, Option<Blob>) {
+        self.wire(usize::MAX)
+    }
+
+    /// The same, but of a frame of more than [`WINDOW_BYTES`] the page asks for windows.
+    pub fn to_wire_windowed(&self) -> (protocol::Frame, Option<Blob>) {
+        self.wire(WINDOW_BYTES)
+    }
+
+    fn wire(&self, most: usize) -> (protocol::Frame, Option<Blob>) {
         let bytes = self.to_ipc();
         if bytes.len() <= INLINE_BYTES {
             return (self.with_data(protocol::FrameData::Inline(bytes.into())), None);
         }
         let blob = Blob { name: name(&bytes), bytes };
-        (self.with_data(protocol::FrameData::Media(blob.name.clone())), Some(blob))
+        let data = match blob.bytes.len() <= most {
+            true => protocol::FrameData::Media(blob.name.clone()),
+            false => protocol::FrameData::Windows(blob.name.clone()),
+        };
+        (self.with_data(data), Some(blob))
     }
 
     fn with_data(&self, data: protocol::FrameData) -> protocol::Frame {

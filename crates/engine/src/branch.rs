@@ -1,16 +1,15 @@
-//! What is known of one call: a tree of questions to widgets, with outcomes at its leaves.
+//! What is known of one call: a tree of questions, mostly to widgets, with outcomes at its leaves.
 //!
 //! A widget that is only asked for when another one is ticked is a question only there, so it makes no difference
 //! elsewhere.
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use millpond_protocol::{Element, Node, Value};
+use millpond_protocol::{Node, Value};
 
 use crate::{
     Computed, Run,
-    run::{Asked, Recording},
-    widget::default_value,
+    run::{Asked, Question, Recording},
 };
 
 /// What a call led to.
@@ -32,27 +31,27 @@ pub(crate) enum Branch {
     /// Nothing is known.
     #[default]
     Nothing,
-    /// The call asks this widget; by the answer it goes on differently.
+    /// The call asks this; by the answer it goes on differently.
     Ask {
-        element: Arc<Element>,
+        question: Question,
         answers: HashMap<Vec<u8>, Branch>,
     },
     Done(Arc<Outcome>),
 }
 
 impl Branch {
-    /// The outcome for the widget values of a run; else the widget, if there is one, whose value is new.
-    pub(crate) fn find(&self, run: Option<&Run>) -> Result<&Arc<Outcome>, Option<&Arc<Element>>> {
+    /// The outcome for the answers that a run gives; else the question, if there is one, whose answer is new.
+    pub(crate) fn find(&self, run: Option<&Run>) -> Result<&Arc<Outcome>, Option<&Question>> {
         let state = matches!(self, Branch::Ask { .. }).then(|| run.map(Run::state)).flatten();
         let mut branch = self;
         loop {
             match branch {
                 Branch::Nothing => return Err(None),
                 Branch::Done(outcome) => return Ok(outcome),
-                Branch::Ask { element, answers } => {
+                Branch::Ask { question, answers } => {
                     let value =
-                        state.as_ref().map_or_else(|| default_value(element), |state| state.widgets.value(element));
-                    branch = answers.get(&answer(&value)).ok_or(Some(element))?;
+                        state.as_ref().map_or_else(|| question.default_answer(), |state| state.answer(question));
+                    branch = answers.get(&answer(&value)).ok_or(Some(question))?;
                 }
             }
         }
@@ -63,18 +62,18 @@ impl Branch {
     /// Where the tree asks something else at the same point, the function does not depend on its inputs alone; what
     /// it did last counts.
     pub(crate) fn graft(&mut self, asked: &[Asked], outcome: &Arc<Outcome>) -> Branch {
-        let Some((Asked { element, value, .. }, rest)) = asked.split_first() else {
+        let Some((Asked { question, value, .. }, rest)) = asked.split_first() else {
             return std::mem::replace(self, Branch::Done(outcome.clone()));
         };
-        if let Branch::Ask { element: other, answers } = self
-            && **other == **element
+        if let Branch::Ask { question: other, answers } = self
+            && other == question
         {
             return answers.entry(answer(value)).or_default().graft(rest, outcome);
         }
         let mut next = Branch::Nothing;
         next.graft(rest, outcome);
         let answers = HashMap::from([(answer(value), next)]);
-        std::mem::replace(self, Branch::Ask { element: element.clone(), answers })
+        std::mem::replace(self, Branch::Ask { question: question.clone(), answers })
     }
 
     /// Takes out the outcomes that have expired; true if none is left.

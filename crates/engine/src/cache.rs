@@ -21,6 +21,7 @@ use crate::{
     history::History,
     key::CallKey,
     memory::{Counts, Dropped, Memory, New},
+    run::Question,
     widget::widget,
 };
 
@@ -268,9 +269,9 @@ impl Cache {
         let (outcome, counts, stored) = {
             let memory = self.memory.read();
             let entry = memory.entries.get(key).ok_or(None)?;
-            let outcome = entry.branch.find(run).map_err(|element| {
-                let (_, widget) = widget(element?)?;
-                Some(Why::Widget(widget.label.clone()))
+            let outcome = entry.branch.find(run).map_err(|question| match question? {
+                Question::Widget(element) => Some(Why::Widget(widget(element)?.1.label.clone())),
+                Question::Query => Some(Why::Query),
             })?;
             entry.used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
             (outcome.clone(), entry.counts.clone(), entry.seen_stored.load(Ordering::Relaxed))

@@ -34,6 +34,8 @@ pub enum Why {
     Edited,
     /// Its widgets have not had these values together; the first that makes the difference has this label.
     Widget(String),
+    /// The page's address has another query.
+    Query,
     /// The result was given up before.
     Gone(Gone),
     /// The file that held it was no good.
@@ -68,6 +70,7 @@ impl fmt::Display for Why {
                 Ok(())
             }
             Why::Edited => f.write_str("its own code changed"),
+            Why::Query => f.write_str("the page's address has a query not seen here before"),
             Why::Widget(label) => write!(f, "the widget `{label}` has a value not seen here before"),
             Why::Gone(gone) => write!(f, "the result {gone}"),
             Why::Damaged => f.write_str("the file that held the result was damaged"),

@@ -209,7 +209,7 @@ impl Call<'_> {
         let value = self.values.encode(&outcome.value)?;
         let Outcome { recording, made, took, expires, .. } = outcome;
         let head = to_wire(&Head { recording: recording.clone(), made: *made, took: *took });
-        let answers: Vec<_> = recording.asked.iter().map(|asked| (&asked.element, &asked.value)).collect();
+        let answers: Vec<_> = recording.asked.iter().map(|asked| (&asked.question, &asked.value)).collect();
         let variant = blake3::hash(&to_wire(&answers));
         let keep = Keep {
             variant: variant.as_bytes(),
@@ -312,12 +312,12 @@ impl Call<'_> {
     }
 }
 
-/// Whether widgets have the values that were recorded.
+/// Whether the answers are those that were recorded.
 fn holds(asked: &[Asked], run: Option<&Run>) -> bool {
     let state = run.map(Run::state);
-    asked.iter().all(|Asked { element, value, .. }| match &state {
-        Some(state) => state.widgets.value(element) == *value,
-        None => crate::default_value(element) == *value,
+    asked.iter().all(|Asked { question, value, .. }| match &state {
+        Some(state) => state.answer(question) == *value,
+        None => question.default_answer() == *value,
     })
 }
 

@@ -3,7 +3,10 @@
 //! Everything drawn has a [`Place`] in an arena, so that it can be written to later and out of order. Trees are made
 //! from the arena when something is to be sent, and share the nodes of its elements.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use millpond_protocol::{Block, Element, Encoded, Exception, Node, Stale};
 use serde::{Deserialize, Serialize};
@@ -18,7 +21,7 @@ use crate::{
 /// Writing to a block appends to it; writing to an element, or to an empty place, puts something else there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    run: u64,
+    page: u64,
     index: u32,
 }
 
@@ -31,7 +34,7 @@ enum Content {
     /// A finished node: an element, or a subtree put back from a recording.
     Node(Tree),
     /// A block that is being filled.
-    Block { props: Encoded<Block>, children: Vec<u32> },
+    Block { props: Encoded<Block>, children: Vec<u32>, is_form: bool },
     /// Room for one thing, which can be exchanged; at first nothing.
     Slot(Option<u32>),
 }
@@ -46,7 +49,8 @@ struct Entry {
 
 /// The page of a run.
 pub(crate) struct Page {
-    run: u64,
+    /// Its number, which no other page of this process has.
+    number: u64,
     entries: Vec<Entry>,
     /// The blocks entered, the innermost last; the first is the main area.
     cursor: Vec<u32>,
@@ -79,11 +83,19 @@ pub(crate) enum Anchor {
 pub(crate) type Drawing = Vec<(Anchor, Tree)>;
 
 impl Page {
-    pub(crate) fn new(run: u64) -> Self {
-        let area = || Content::Block { props: Encoded::new(&area_props()), children: Vec::new() };
-        let root = Content::Block { props: Encoded::new(&Block::Root), children: vec![MAIN, SIDEBAR] };
+    pub(crate) fn new() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed);
+        let block = |block, children| Content::Block { props: Encoded::new(&block), children, is_form: false };
+        let area = || block(area_props(), Vec::new());
+        let root = block(Block::Root, vec![MAIN, SIDEBAR]);
         let entries = [root, area(), area()].map(|content| Entry { content, parent: ROOT, transient: false });
-        Self { run, entries: entries.into(), cursor: vec![MAIN], calls: Vec::new() }
+        Self { number, entries: entries.into(), cursor: vec![MAIN], calls: Vec::new() }
+    }
+
+    /// The main area's place.
+    pub(crate) fn main(&self) -> Place {
+        self.place(MAIN)
     }
 
     /// The sidebar's place.
@@ -92,11 +104,11 @@ impl Page {
     }
 
     fn place(&self, index: u32) -> Place {
-        Place { run: self.run, index }
+        Place { page: self.number, index }
     }
 
     fn index(&self, place: Place) -> Result<u32, Fault> {
-        if place.run == self.run { Ok(place.index) } else { Err(Fault::ForeignPlace) }
+        if place.page == self.number { Ok(place.index) } else { Err(Fault::ForeignPlace) }
     }
 
     /// Draws an element where the cursor stands.
@@ -110,7 +122,29 @@ impl Page {
 
     /// Draws an empty block where the cursor stands.
     pub(crate) fn block(&mut self, block: &Block) -> Result<Place, Fault> {
-        self.write(None, Content::Block { props: Encoded::new(block), children: Vec::new() })
+        let is_form = matches!(block, Block::Form(_));
+        self.write(None, Content::Block { props: Encoded::new(block), children: Vec::new(), is_form })
+    }
+
+    /// Has a block look different; what it holds stays. What is no block at all, since an error or another element has
+    /// taken its place, stays as it is.
+    pub(crate) fn change(&mut self, place: Place, block: &Block) -> Result<(), Fault> {
+        let index = self.index(place)?;
+        if let Some(call) = self.calls.iter().rev().find(|call| index < call.first) {
+            return Err(Fault::ReplayClosure { function: call.function.to_string(), place: self.describe(index) });
+        }
+        if let Content::Block { props, .. } = &mut self.entries[index as usize].content {
+            *props = Encoded::new(block);
+        }
+        Ok(())
+    }
+
+    /// Whether the cursor stands within a form.
+    pub(crate) fn in_form(&self) -> bool {
+        let target = *self.cursor.last().expect("the cursor never leaves the main area");
+        let parent = |index: &u32| (*index != ROOT).then(|| self.entries[*index as usize].parent);
+        std::iter::successors(Some(target), parent)
+            .any(|index| matches!(self.entries[index as usize].content, Content::Block { is_form: true, .. }))
     }
 
     /// Draws an element that is taken away again by [`Self::erase`] and is in no recording.
@@ -246,7 +280,7 @@ impl Page {
             Content::Node(node) => node.clone(),
             Content::Slot(Some(child)) => self.tree_of(*child),
             Content::Slot(None) => Arc::new(Node::Element(Encoded::new(&Element::Empty))),
-            Content::Block { props, children } => {
+            Content::Block { props, children, .. } => {
                 let children = children.iter().map(|child| self.tree_of(*child)).collect();
                 Arc::new(Node::Block { props: props.clone(), children })
             }
@@ -263,7 +297,7 @@ impl Page {
     fn over_at(&self, index: u32, shown: Option<&Tree>, path: &mut Vec<u32>, stale: &mut Vec<Stale>) -> Tree {
         match &self.entries[index as usize].content {
             Content::Slot(Some(child)) => self.over_at(*child, shown, path, stale),
-            Content::Block { props, children: own } => {
+            Content::Block { props, children: own, .. } => {
                 let left = shown.map_or(&[][..], |shown| children(shown));
                 let mut reached = 0;
                 let mut nodes = Vec::with_capacity(own.len().max(left.len()));

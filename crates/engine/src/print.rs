@@ -64,10 +64,23 @@ fn title(props: &mut BTreeMap<String, Plain>) -> String {
 fn line(bytes: &[u8]) -> Result<String, String> {
     let mut props = props(bytes)?;
     let mut line = title(&mut props);
-    for (name, value) in props.iter().filter(|(_, value)| value.says_something()) {
+    for (name, value) in props.iter().filter(|(name, value)| !is_usual(name, value)) {
         let _ = write!(line, " {name}={value}");
     }
     Ok(line)
+}
+
+/// Whether a property is as it is of most elements.
+fn is_usual(name: &str, value: &Plain) -> bool {
+    match (name, value) {
+        ("wrap" | "anchors", Plain::Bool(value)) => *value,
+        ("label_visibility", Plain::Text(text)) => text == "visible",
+        ("gap", Plain::Text(text)) => text == "small",
+        ("align", Plain::Text(text)) => text == "left" || text == "top",
+        ("vertical_align", Plain::Text(text)) => text == "top",
+        ("kind", Plain::Text(text)) => text == "secondary",
+        _ => !value.says_something(),
+    }
 }
 
 #[derive(Deserialize)]
@@ -87,10 +100,10 @@ impl Plain {
     fn says_something(&self) -> bool {
         match self {
             Plain::Nothing(_) | Plain::Bool(false) => false,
-            Plain::Text(text) => !text.is_empty() && !["visible", "small", "top", "secondary"].contains(&text.as_str()),
+            Plain::Text(text) => !text.is_empty(),
             Plain::List(list) => !list.is_empty(),
             Plain::Map(map) => {
-                !matches!(map.get("type"), Some(Plain::Text(kind)) if kind == "stretch" || kind == "content")
+                !matches!(map.get("type"), Some(Plain::Text(kind)) if ["stretch", "content", "auto"].contains(&kind.as_str()))
             }
             _ => true,
         }

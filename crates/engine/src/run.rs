@@ -5,13 +5,14 @@
 
 use std::{
     cell::RefCell,
+    collections::HashSet,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering},
     },
 };
 
-use millpond_protocol::{Block, Element, Exception, PageConfig, Spinner, Value};
+use millpond_protocol::{Block, Element, Exception, PageConfig, Size, Spinner, Value};
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +65,14 @@ pub(crate) struct State {
     pub(crate) widgets: Widgets,
     pub(crate) media: Vec<Blob>,
     pub(crate) config: Option<PageConfig>,
+    /// What the page's address has behind `?`.
+    pub(crate) query: String,
+    /// Whether the script has changed that.
+    pub(crate) query_changed: bool,
+    /// The keys of the forms drawn so far.
+    forms: HashSet<String>,
+    /// Whether a dialog was drawn.
+    has_dialog: bool,
     /// Whether the script has seen a press: it then comes to its end before another run begins.
     pub(crate) pressed: bool,
     calls: Vec<OpenCall>,
@@ -79,10 +88,29 @@ struct OpenCall {
     recording: Recording,
 }
 
-/// A widget that a call asked for.
+/// What a call can ask of the session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Question {
+    /// A widget's value.
+    Widget(Arc<Element>),
+    /// What the page's address has behind `?`.
+    Query,
+}
+
+impl Question {
+    /// The answer outside of any run.
+    pub(crate) fn default_answer(&self) -> Value {
+        match self {
+            Question::Widget(element) => crate::default_value(element),
+            Question::Query => Value::Text(String::new()),
+        }
+    }
+}
+
+/// What a call asked, and was told.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Asked {
-    pub(crate) element: Arc<Element>,
+    pub(crate) question: Question,
     /// The answer.
     pub(crate) value: Value,
     /// The line of the script.
@@ -97,6 +125,8 @@ pub(crate) struct Recording {
     pub(crate) media: Vec<Blob>,
     /// What it set of the page's title, layout and the like.
     pub(crate) config: Option<PageConfig>,
+    /// What it set the part of the page's address behind `?` to.
+    pub(crate) query: Option<String>,
     /// Whether a widget was refused in it.
     pub(crate) refused: bool,
 }
@@ -104,7 +134,11 @@ pub(crate) struct Recording {
 impl Recording {
     /// Whether it is the same wherever the call is made, also within functions that do not allow widgets.
     pub(crate) fn has_no_widgets(&self) -> bool {
-        self.asked.is_empty() && !self.refused
+        self.asks_no_widgets() && !self.refused
+    }
+
+    fn asks_no_widgets(&self) -> bool {
+        self.asked.iter().all(|asked| asked.question == Question::Query)
     }
 }
 
@@ -113,12 +147,16 @@ const RERUN: u8 = 1;
 const STOP: u8 = 2;
 
 impl Run {
-    pub(crate) fn new(number: u64, session: u64, cache: Arc<Cache>, widgets: Widgets) -> Self {
+    pub(crate) fn new(number: u64, session: u64, cache: Arc<Cache>, widgets: Widgets, query: String) -> Self {
         let state = State {
-            page: Page::new(number),
+            page: Page::new(),
             widgets,
             media: Vec::new(),
             config: None,
+            query,
+            query_changed: false,
+            forms: HashSet::new(),
+            has_dialog: false,
             pressed: false,
             calls: Vec::new(),
         };
@@ -136,9 +174,10 @@ impl Run {
     /// A run that no page shows, in which something is recorded: it has the widget values of `like`, or none.
     pub(crate) fn unseen(cache: Arc<Cache>, like: Option<&Run>) -> Self {
         let widgets = like.map(|run| run.state().widgets.as_for_a_new_run()).unwrap_or_default();
+        let query = like.map(|run| run.state().query.clone()).unwrap_or_default();
         static LAST: AtomicU64 = AtomicU64::new(u64::MAX);
         let number = LAST.fetch_sub(1, Ordering::Relaxed);
-        Self { is_seen: false, ..Self::new(number, like.map_or(0, |run| run.session), cache, widgets) }
+        Self { is_seen: false, ..Self::new(number, like.map_or(0, |run| run.session), cache, widgets, query) }
     }
 
     /// Whether a page shows what it draws.
@@ -191,6 +230,26 @@ impl Run {
         self.draw(|state| state.page.block(block))
     }
 
+    /// Has a block look different; what it holds stays.
+    pub fn change(&self, place: Place, block: &Block) -> Result<(), Fault> {
+        self.draw(|state| state.page.change(place, block))
+    }
+
+    /// Enters the key of a form; false if another form of this run has it.
+    pub fn begin_form(&self, key: &str) -> bool {
+        self.state().forms.insert(key.to_owned())
+    }
+
+    /// Enters a dialog; false if this run has one.
+    pub fn begin_dialog(&self) -> bool {
+        !std::mem::replace(&mut self.state().has_dialog, true)
+    }
+
+    /// Whether the cursor stands within a form.
+    pub fn in_form(&self) -> bool {
+        self.state().page.in_form()
+    }
+
     /// Draws a spinner where the cursor stands, until [`Self::erase`].
     pub fn spinner(&self, spinner: Spinner) -> Result<Place, Fault> {
         self.draw(|state| state.page.transient(&Element::Spinner(spinner)))
@@ -200,6 +259,11 @@ impl Run {
     pub fn erase(&self, place: Place) {
         self.state().page.erase(place);
         self.drawn.store(true, Ordering::Relaxed);
+    }
+
+    /// The main area's place.
+    pub fn main(&self) -> Place {
+        self.state().page.main()
     }
 
     /// The sidebar's place.
@@ -228,6 +292,30 @@ impl Run {
     /// What [`Self::configure`] has set, if it was called.
     pub fn configured(&self) -> Option<PageConfig> {
         self.state().config.clone()
+    }
+
+    /// What the page's address has behind `?`, without `embed` and `embed_options`. A memoized call that asks for it has
+    /// it as an input.
+    pub fn query(&self) -> String {
+        let mut state = self.state();
+        let query = state.query.clone();
+        let asked = Asked { question: Question::Query, value: Value::Text(query.clone()), line: "".into() };
+        for OpenCall { recording, .. } in &mut state.calls {
+            // What the call has set itself is no input, and one answer is enough.
+            let known = |asked: &Asked| asked.question == Question::Query;
+            if recording.query.is_none() && !recording.asked.iter().any(known) {
+                recording.asked.push(asked.clone());
+            }
+        }
+        query
+    }
+
+    /// Changes what the page's address has behind `?`.
+    pub fn set_query(&self, query: String) -> Result<(), Fault> {
+        self.draw(|state| {
+            state.set_query(&query);
+            Ok(())
+        })
     }
 
     /// Keeps bytes that an element drawn next names.
@@ -269,13 +357,14 @@ impl Run {
     /// Puts back what a call drew, with its widgets and media. The call is made at `line`, which is asked for where
     /// there are widgets.
     pub(crate) fn replay(&self, recording: &Recording, line: &dyn Fn() -> Arc<str>) -> Result<(), Fault> {
-        let line = if recording.asked.is_empty() { "".into() } else { line() };
+        let line = if recording.asks_no_widgets() { "".into() } else { line() };
         self.draw(|state| {
             for asked in &recording.asked {
                 state.ask(asked, Some(&line), self.number)?;
             }
             recording.media.iter().for_each(|blob| state.keep(blob));
             recording.config.iter().for_each(|config| state.configure(config));
+            recording.query.iter().for_each(|query| state.set_query(query));
             state.page.replay(&recording.drawing)
         })
     }
@@ -293,6 +382,20 @@ impl State {
         self.config = Some(config.clone());
     }
 
+    fn set_query(&mut self, query: &str) {
+        self.calls.iter_mut().for_each(|call| call.recording.query = Some(query.to_owned()));
+        self.query_changed |= self.query != query;
+        query.clone_into(&mut self.query);
+    }
+
+    /// The answer to a question now.
+    pub(crate) fn answer(&self, question: &Question) -> Value {
+        match question {
+            Question::Widget(element) => self.widgets.value(element),
+            Question::Query => Value::Text(self.query.clone()),
+        }
+    }
+
     fn widget(&mut self, element: Arc<Element>, line: Arc<str>, run: u64) -> Result<Value, Fault> {
         if let Some(call) = self.calls.iter().find(|call| !call.allow_widgets) {
             let warning = (!call.quiet).then(|| not_allowed(&element, &call.function));
@@ -303,16 +406,19 @@ impl State {
             return Ok(crate::widget::default_value(&element));
         }
         let value = self.widgets.value(&element);
-        let asked = Asked { element, value, line };
+        let asked = Asked { question: Question::Widget(element.clone()), value, line };
         self.ask(&asked, None, run)?;
-        self.page.element(&asked.element)?;
+        self.page.element(&element)?;
         Ok(asked.value)
     }
 
-    /// Enters a widget into the run and into the calls being recorded. `through` is the line of the call that it is
-    /// put back for.
+    /// Enters what is asked, mostly a widget, into the run and into the calls being recorded. `through` is the line of
+    /// the call that it is put back for.
     fn ask(&mut self, asked: &Asked, through: Option<&Arc<str>>, run: u64) -> Result<(), Fault> {
-        let Asked { element, line, .. } = asked;
+        for call in &mut self.calls {
+            call.recording.asked.push(asked.clone());
+        }
+        let Asked { question: Question::Widget(element), line, .. } = asked else { return Ok(()) };
         let calls = self.calls.iter().rev().map(|call| &call.line);
         let lines: Vec<&str> = [line].into_iter().chain(through).chain(calls).map(|line| &**line).collect();
         let place = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", called at ");
@@ -322,9 +428,6 @@ impl State {
             return Err(Fault::DuplicateWidget(Box::new(Duplicate { kind, key, label, first, second: place })));
         }
         self.pressed |= self.widgets.consume(element);
-        for call in &mut self.calls {
-            call.recording.asked.push(asked.clone());
-        }
         Ok(())
     }
 }
@@ -343,6 +446,7 @@ fn not_allowed(element: &Element, function: &str) -> Element {
         markdown: true,
         traceback: Vec::new(),
         warning: true,
+        width: Size::Stretch,
     })
 }
 

@@ -6,6 +6,7 @@ use millpond_protocol::{PageConfig, Update, WidgetState};
 
 use crate::{
     Blob, Cache, Interrupt, Run, RunEnd,
+    run::State,
     tree::{self, Tree},
     widget::Widgets,
 };
@@ -26,6 +27,8 @@ pub struct Session {
     shown: Tree,
     media: HashMap<String, Blob>,
     config: PageConfig,
+    /// What the page's address has behind `?`, without what is not the app's.
+    query: String,
     /// The last event taken, and the last one that the latest run takes account of.
     taken: u64,
     seen: u64,
@@ -45,6 +48,7 @@ impl Session {
             shown: tree::blank(),
             media: HashMap::new(),
             config: PageConfig::default(),
+            query: String::new(),
             taken: 0,
             seen: 0,
             due: true,
@@ -70,6 +74,16 @@ impl Session {
             stale: Vec::new(),
             values: given,
             page: Some(self.config.clone()),
+            query: None,
+        }
+    }
+
+    /// The page's address has this behind `?`; a run is due if that is new.
+    pub fn set_query(&mut self, query: &str) {
+        let query = apps_query(query);
+        if query != self.query {
+            self.query = query;
+            self.rerun();
         }
     }
 
@@ -133,7 +147,7 @@ impl Session {
         }
         self.runs += 1;
         self.seen = self.taken;
-        let run = Arc::new(Run::new(self.runs, self.number, self.cache.clone(), widgets));
+        let run = Arc::new(Run::new(self.runs, self.number, self.cache.clone(), widgets, self.query.clone()));
         self.run = Some(run.clone());
         Some(run)
     }
@@ -153,8 +167,16 @@ impl Session {
         let (tree, stale) = state.page.over(&self.shown);
         self.media.extend(state.media.iter().map(|blob| (blob.name.clone(), blob.clone())));
         let page = state.config.take();
+        let query = self.take_query(&mut state);
         drop(state);
-        self.show(tree, page, Update { run: run.number, running: true, stale, ..Update::default() })
+        self.show(tree, page, Update { run: run.number, running: true, stale, query, ..Update::default() })
+    }
+
+    /// What the run has made of the address behind `?`, if it has changed that since the last look.
+    fn take_query(&mut self, state: &mut State) -> Option<String> {
+        let changed = std::mem::take(&mut state.query_changed);
+        changed.then(|| state.query.clone_into(&mut self.query));
+        changed.then(|| self.query.clone())
     }
 
     /// Takes a tree as shown, and completes the update that leads to it.
@@ -186,8 +208,9 @@ impl Session {
         self.widgets.drop_presses();
         self.media = state.media.drain(..).map(|blob| (blob.name.clone(), blob)).collect();
         let (tree, page) = (state.page.tree(), state.config.take());
+        let query = self.take_query(&mut state);
         drop(state);
-        Some(self.show(tree, page, Update { run: run.number, ..Update::default() }))
+        Some(self.show(tree, page, Update { run: run.number, query, ..Update::default() }))
     }
 
     /// The bytes that a node on the page names.
@@ -202,6 +225,12 @@ impl Session {
     pub fn shown(&self) -> &Tree {
         &self.shown
     }
+}
+
+/// What of the part of an address behind `?` is the app's: all but what says how the page is embedded.
+fn apps_query(query: &str) -> String {
+    let name = |pair: &&str| !matches!(pair.split('=').next(), Some("embed" | "embed_options"));
+    query.split('&').filter(name).collect::<Vec<_>>().join("&")
 }
 
 impl Drop for Session {

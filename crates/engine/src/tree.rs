@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use millpond_protocol::{Block, Container, Encoded, Node, Patch, Size};
+use millpond_protocol::{Block, Container, Encoded, Gap, HorizontalAlign, Node, Patch, Size, VerticalAlign};
 
 /// A page, or any part of it.
 pub type Tree = Arc<Node>;
@@ -20,7 +20,18 @@ pub fn nothing() -> Tree {
 
 /// The look of the main area and of the sidebar.
 pub(crate) fn area_props() -> Block {
-    Block::Container(Container { key: None, border: false, height: Size::Content })
+    Block::Container(Container {
+        key: None,
+        border: false,
+        width: Size::Stretch,
+        height: Size::Content,
+        horizontal: false,
+        wrap: true,
+        align: HorizontalAlign::Left,
+        vertical_align: VerticalAlign::Top,
+        gap: Gap::Small,
+        autoscroll: false,
+    })
 }
 
 fn block(props: &Block, children: Vec<Tree>) -> Tree {

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use millpond_protocol::{Choice, Element, Value, Widget, WidgetState};
+use millpond_protocol::{Choice, Element, Selection, Value, Widget, WidgetState};
 
 /// The widget's part of an element; `None` for what is not a widget.
 pub fn widget(element: &Element) -> Option<(&'static str, &Widget)> {
@@ -15,6 +15,10 @@ pub fn widget(element: &Element) -> Option<(&'static str, &Widget)> {
         Element::Slider(slider) => ("slider", &slider.widget),
         Element::Selectbox(selectbox) => ("selectbox", &selectbox.widget),
         Element::TextInput(input) => ("text_input", &input.widget),
+        Element::Dataframe(element) => ("dataframe", &element.selection.as_ref()?.widget),
+        Element::VegaLite(element) => ("vega_lite_chart", &element.selection.as_ref()?.widget),
+        Element::Plotly(element) => ("plotly_chart", &element.selection.as_ref()?.widget),
+        Element::Deck(element) => ("pydeck_chart", &element.selection.as_ref()?.widget),
         _ => return None,
     })
 }
@@ -26,8 +30,29 @@ fn widget_mut(element: &mut Element) -> Option<&mut Widget> {
         Element::Slider(slider) => &mut slider.widget,
         Element::Selectbox(selectbox) => &mut selectbox.widget,
         Element::TextInput(input) => &mut input.widget,
-        _ => return None,
+        element => &mut selection_mut(element)?.widget,
     })
+}
+
+/// What of an element can be selected, if anything can.
+fn selection(element: &Element) -> Option<&Selection> {
+    match element {
+        Element::Dataframe(element) => element.selection.as_ref(),
+        Element::VegaLite(element) => element.selection.as_ref(),
+        Element::Plotly(element) => element.selection.as_ref(),
+        Element::Deck(element) => element.selection.as_ref(),
+        _ => None,
+    }
+}
+
+fn selection_mut(element: &mut Element) -> Option<&mut Selection> {
+    match element {
+        Element::Dataframe(element) => element.selection.as_mut(),
+        Element::VegaLite(element) => element.selection.as_mut(),
+        Element::Plotly(element) => element.selection.as_mut(),
+        Element::Deck(element) => element.selection.as_mut(),
+        _ => None,
+    }
 }
 
 /// Gives a widget the identity by which it is known across runs: its key if it has one, else what it is and takes.
@@ -70,7 +95,10 @@ pub fn default_value(element: &Element) -> Value {
         Element::Slider(slider) => Value::Numbers(slider.default.clone()),
         Element::Selectbox(selectbox) => selectbox.default.clone().map_or(Value::None, Value::Choice),
         Element::TextInput(input) => input.default.clone().map_or(Value::None, Value::Text),
-        _ => Value::None,
+        element => {
+            let default = selection(element).and_then(|selection| selection.default.clone());
+            default.map_or(Value::None, Value::Json)
+        }
     }
 }
 
@@ -93,6 +121,11 @@ pub fn accepts(element: &Element, value: &Value) -> Option<Value> {
             fits.then(|| value.clone())
         }
         (Element::TextInput(input), Value::None) => input.default.is_none().then_some(Value::None),
+        (element, Value::Json(text)) => {
+            let is_object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text).is_ok();
+            (selection(element).is_some() && is_object).then(|| value.clone())
+        }
+        (element, Value::None) => selection(element).is_some().then_some(Value::None),
         _ => None,
     }
 }

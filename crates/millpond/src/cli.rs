@@ -33,7 +33,7 @@ pub fn run(app: impl Fn() + Send + Sync + 'static) -> ExitCode {
         Err(status) => return ExitCode::from(u8::try_from(status).unwrap_or(2)),
     };
     let folder = env::current_dir().unwrap_or_default();
-    let launch = Launch { name, folder, script: Box::new(RustScript(app)) };
+    let launch = Launch { name, folder, script: Box::new(|_| Box::new(RustScript(app))) };
     let done = match matches.subcommand() {
         Some((_, matches)) => crate::run_cache_command(matches),
         None => launch_from(&matches, launch),
@@ -76,9 +76,12 @@ pub struct Launch {
     pub name: String,
     /// Where the script is: its configuration and its cache lie there.
     pub folder: PathBuf,
-    /// What is executed at each run.
-    pub script: Box<dyn Script>,
+    /// What is executed at each run, under this configuration.
+    pub script: MakeScript,
 }
+
+/// Makes a script that heeds a configuration.
+pub type MakeScript = Box<dyn FnOnce(&Settings) -> Box<dyn Script> + Send>;
 
 /// Serves what a command line of [`command`] asks for, until Ctrl-C. The error is a line for the terminal.
 pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
@@ -92,7 +95,7 @@ pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
     raise_file_limit();
     let base = settings.options.base_path.clone();
     let options = settings.options.clone();
-    let app = App { name: launch.name, script: launch.script, cache, options };
+    let app = App { name: launch.name, script: (launch.script)(&settings), cache, options };
     let wrong = |error| format!("the server can't start: {error}");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(wrong)?;
     let until = {

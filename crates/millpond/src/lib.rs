@@ -49,7 +49,7 @@ mod size;
 pub mod testing;
 
 pub use cache_command::{cache_command, run_cache_command};
-pub use cli::{Launch, command, launch_from, parse, run};
+pub use cli::{Launch, MakeScript, command, launch_from, parse, run};
 pub use context::{rerun, stop};
 pub use elements::*;
 pub use error::Error;
@@ -71,8 +71,10 @@ pub mod front {
 
     pub use crate::{
         caches::{cache, new_cache, script_lies_in},
-        context::{draw, locate_by},
-        elements::{erase, sidebar_place as sidebar, spin},
+        context::{ask, draw, locate_by},
+        elements::{
+            change_block, document, erase, keep, png, select, send, show, show_block, sidebar_place as sidebar, spin,
+        },
         place::{enter, leave},
     };
 }

@@ -56,7 +56,7 @@ use std::{
 };
 
 use millpond_engine::{Call, CallError, Computed, Function, Kind, Parcel, Part, Scope, Values, What};
-use millpond_protocol::Spinner;
+use millpond_protocol::{Size, Spinner};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Key, KeyWriter, caches::cache, context::expect};
@@ -239,7 +239,7 @@ fn known(declared: &Declared) -> Known {
         max_size: declared.max_size.and_then(|size| crate::parse_size(size).ok()),
         allow_widgets,
         quiet: false,
-        spinner: spinner.map(|body| Spinner { body, show_time: declared.show_time }),
+        spinner: spinner.map(|body| Spinner { body, show_time: declared.show_time, width: Size::Content }),
     };
     let code: Vec<&dyn Key> = declared.uses.iter().map(|(_, code)| code as &dyn Key).collect();
     let uses_key = KeyWriter::of(&code, true);

@@ -61,6 +61,11 @@ pub const OPTIONS: &[OptionSpec] = &[
         value: "ORIGINS",
         help: "Other origins that may connect, separated by commas [default: none]",
     },
+    OptionSpec {
+        name: "runner.magicEnabled",
+        value: "BOOL",
+        help: "Write the value of an expression that stands alone on a line of a Python script [default: true]",
+    },
     OptionSpec { name: "logger.level", value: "LEVEL", help: "`error`, `warning`, `info` or `debug` [default: info]" },
     OptionSpec {
         name: "cache.dir",
@@ -108,6 +113,8 @@ pub struct Settings {
     pub address: Option<IpAddr>,
     /// Whether no browser is opened; absent decides by whether there is a display.
     pub headless: Option<bool>,
+    /// Whether a Python script's bare expressions are written.
+    pub magic: bool,
     /// The least severe messages logged.
     pub log_level: String,
     /// Where persistent memos are kept; absent means beside the script.
@@ -161,6 +168,7 @@ impl Settings {
             port: get(given, "server.port", "a port, 0 to 65535")?,
             address: address(given)?,
             headless: get(given, "server.headless", "`true` or `false`")?,
+            magic: get(given, "runner.magicEnabled", "`true` or `false`")?.unwrap_or(true),
             log_level: text("logger.level").unwrap_or_else(|| "info".into()),
             cache_dir: text("cache.dir").map(PathBuf::from),
             cache_disk_size: size(given, "cache.maxDiskSize")?,

@@ -19,7 +19,7 @@ pub use typescript::typescript;
 pub use value::*;
 
 /// The version of this protocol; page and server must have the same one.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Writes a message or an element as MessagePack.
 pub fn to_wire<T: serde::Serialize>(value: &T) -> Vec<u8> {

@@ -29,6 +29,11 @@ pub enum ClientMessage {
         /// The new values, in the order in which the user gave them.
         widgets: Vec<WidgetState>,
     },
+    /// The page's address has another query, since the user went back or forth; the script runs again.
+    Query {
+        /// The address behind `?`, without it.
+        query: String,
+    },
     /// Stop the present run.
     Stop {},
     /// Forget all memoized results of the app, and the script's next run does all its work.
@@ -96,6 +101,8 @@ pub struct Update {
     pub values: Vec<WidgetState>,
     /// The page's settings; absent means unchanged.
     pub page: Option<PageConfig>,
+    /// What the page's address has behind `?` from now on, without it; absent means unchanged.
+    pub query: Option<String>,
 }
 
 /// Settings of the page as a whole.

@@ -19,10 +19,16 @@ pub fn typescript() -> String {
         Bytes Encoded
         ClientMessage ServerMessage Welcome Update PageConfig Layout SidebarState
         Node Patch Stale Value Choice WidgetState
-        Element Block Size Heading Markdown Text Code Json Frame FrameData Dataframe Table VegaLite
-        Alert AlertKind Exception Spinner Progress
+        Element Block Size TextAlign Document Source Selection
+        Divider Space Heading Markdown Text Code Json Help HelpMember
+        Frame FrameData Dataframe Styling Table TableBorder Metric Arrow MetricChart
+        VegaLite Plotly Bokeh Deck Graphviz
+        Image Picture Audio Video Subtitle Logo LogoSize
+        Html Iframe IframeContent LinkButton PageLink
+        Alert AlertKind Exception Spinner Progress Toast Celebration CelebrationKind Skeleton
         Widget LabelVisibility Button ButtonKind Checkbox Slider Selectbox TextInput
-        Container Columns Gap Column VerticalAlign Expander
+        Container HorizontalAlign Columns Gap Column VerticalAlign Tabs Tab Expander Popover Status StatusState
+        Form Dialog DialogWidth
     }
     text
 }

@@ -23,6 +23,8 @@ pub enum Value {
     Choice(Choice),
     /// Some of the options offered, in the order of choosing.
     Choices(Vec<Choice>),
+    /// A JSON text that holds an object, such as what is selected in a chart.
+    Json(String),
     /// Bytes, such as a photo.
     Bytes(Bytes),
 }

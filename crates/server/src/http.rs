@@ -5,16 +5,14 @@ use std::sync::Arc;
 use axum::{
     Router,
     body::Body,
-    extract::{Path, Request, State, WebSocketUpgrade, ws::WebSocket},
-    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    extract::{Request, State, WebSocketUpgrade, ws::WebSocket},
+    http::{HeaderMap, Response, StatusCode, header},
     response::{IntoResponse, Redirect},
     routing::{any, get},
 };
-use tokio::sync::oneshot;
 
 use crate::{
-    assets, range,
-    range::Asked,
+    assets, media,
     serve::Shared,
     session,
     sessions::{self, Command},
@@ -33,7 +31,7 @@ pub(crate) fn routes(shared: Arc<Shared>) -> Router {
         .route(&at("/healthz"), get(|| async { "ok" }))
         .route(&at("/_stcore/health"), get(|| async { "ok" }))
         .route(&at("/_stcore/host-config"), get(host_config))
-        .route(&at("/media/{session}/{name}"), get(media))
+        .route(&at("/media/{session}/{name}"), get(media::media))
         .fallback(move |request: Request| async move { page(&base, &request) })
         .with_state(shared)
 }
@@ -81,7 +79,7 @@ async fn stream(State(shared): State<Arc<Shared>>, headers: HeaderMap, upgrade: 
 /// Brings a page and its session together.
 async fn connect(shared: Arc<Shared>, socket: WebSocket) {
     let Some((connection, hello)) = Connection::accept(socket).await else { return };
-    let attach = Command::Attach(Box::new(connection));
+    let attach = Command::Attach(Box::new(connection), hello.query);
     let attach = match hello.session.and_then(|token| shared.sessions.find(&token)) {
         Some(handle) => match handle.send(attach) {
             Ok(()) => return,
@@ -98,45 +96,4 @@ async fn connect(shared: Arc<Shared>, socket: WebSocket) {
         }
         Err(error) => log::error!("no session could be begun: {error}"),
     }
-}
-
-/// Bytes that a session's page names.
-async fn media(
-    State(shared): State<Arc<Shared>>,
-    Path((session, name)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response<Body> {
-    let not_found = || StatusCode::NOT_FOUND.into_response();
-    let Some(session) = shared.sessions.find(&session) else { return not_found() };
-    let (answer, blob) = oneshot::channel();
-    if session.send(Command::Media(name, answer)).is_err() {
-        return not_found();
-    }
-    let Ok(Some(blob)) = blob.await else { return not_found() };
-
-    let length = blob.bytes.len();
-    let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
-    let (status, part) = match range::asked(range, length) {
-        Asked::All => (StatusCode::OK, 0..length),
-        Asked::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
-        Asked::Unsatisfiable => {
-            let range = format!("bytes */{length}");
-            return (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, range)]).into_response();
-        }
-    };
-    let mut response = Response::new(Body::from(blob.bytes[part.clone()].to_vec()));
-    *response.status_mut() = status;
-    let out = response.headers_mut();
-    let mime = HeaderValue::from_str(&blob.mime);
-    out.insert(header::CONTENT_TYPE, mime.unwrap_or(HeaderValue::from_static("application/octet-stream")));
-    out.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
-    out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // What a script serves must not run as a page of this origin.
-    out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
-    if status == StatusCode::PARTIAL_CONTENT {
-        let range = format!("bytes {}-{}/{length}", part.start, part.end - 1);
-        out.insert(header::CONTENT_RANGE, HeaderValue::from_str(&range).expect("numbers are header values"));
-    }
-    response
 }

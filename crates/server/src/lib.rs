@@ -4,8 +4,13 @@
 
 mod app;
 mod assets;
+mod download;
+mod frames;
 mod http;
+mod kept;
+mod media;
 mod pool;
+mod query;
 mod range;
 mod serve;
 mod session;

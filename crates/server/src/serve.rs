@@ -6,7 +6,9 @@ use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::mpsc};
 
 use crate::{
-    App, http,
+    App,
+    frames::Frames,
+    http,
     pool::Pool,
     sessions::Sessions,
     watch::{self, Watch},
@@ -18,6 +20,7 @@ pub(crate) struct Shared {
     pub(crate) sessions: Sessions,
     pub(crate) pool: Pool,
     pub(crate) watch: Option<Watch>,
+    pub(crate) frames: Arc<Frames>,
 }
 
 impl Shared {
@@ -57,7 +60,7 @@ pub async fn serve(server: Server, app: App, until: impl Future<Output = ()> + S
         watch.inspect_err(|error| log::warn!("changes of the script will not be seen: {error}")).ok()
     });
     let pool = Pool::new(app.script.parallelism());
-    let shared = Arc::new(Shared { app, sessions: Sessions::default(), pool, watch });
+    let shared = Arc::new(Shared { app, sessions: Sessions::default(), pool, watch, frames: Arc::default() });
     shared.sources_may_have_changed();
     tokio::spawn(watch::follow(Arc::downgrade(&shared), changes));
     tokio::select! {

@@ -94,7 +94,7 @@ impl Loop {
 
     async fn command(&mut self, command: Command) {
         match command {
-            Command::Attach(connection) => self.attach(*connection).await,
+            Command::Attach(connection, query) => self.attach(*connection, &query).await,
             Command::Media(name, answer) => drop(answer.send(self.session.media(&name))),
             Command::Changed if self.run_on_save => self.session.rerun(),
             Command::Changed => self.send(ServerMessage::SourceChanged).await,
@@ -105,7 +105,7 @@ impl Loop {
         }
     }
 
-    async fn attach(&mut self, connection: Connection) {
+    async fn attach(&mut self, connection: Connection, query: &str) {
         if let Some(earlier) = self.connection.replace(connection) {
             tokio::spawn(earlier.taken_over());
         }
@@ -118,6 +118,7 @@ impl Loop {
             developer: self.shared.app.options.watch,
         };
         self.send(ServerMessage::Welcome(welcome)).await;
+        self.session.set_query(query);
         let update = self.session.attach();
         self.update(Some(update)).await;
     }
@@ -129,6 +130,7 @@ impl Loop {
                     self.refuse(reason).await;
                 }
             }
+            Ok(ClientMessage::Query { query }) => self.session.set_query(&query),
             Ok(ClientMessage::Stop {}) => self.session.stop(),
             Ok(ClientMessage::ClearCache {}) => {
                 self.shared.app.cache.clear_all(millpond_engine::Kind::Memo);
@@ -192,5 +194,6 @@ fn panicked() -> Exception {
         markdown: false,
         traceback: Vec::new(),
         warning: false,
+        width: millpond_protocol::Size::Stretch,
     }
 }

@@ -10,8 +10,8 @@ use crate::socket::Connection;
 
 /// What a session's loop is told from outside.
 pub(crate) enum Command {
-    /// A page has come for this session.
-    Attach(Box<Connection>),
+    /// A page has come for this session, with this behind the `?` of its address.
+    Attach(Box<Connection>, String),
     /// The bytes under this name are wanted.
     Media(String, oneshot::Sender<Option<Blob>>),
     /// Sources have changed.

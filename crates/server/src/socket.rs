@@ -25,6 +25,8 @@ pub(crate) struct Connection {
 /// What a page wants at first.
 pub(crate) struct Hello {
     pub(crate) session: Option<String>,
+    /// What its address has behind `?`.
+    pub(crate) query: String,
 }
 
 impl Connection {
@@ -32,8 +34,8 @@ impl Connection {
     pub(crate) async fn accept(mut socket: WebSocket) -> Option<(Self, Hello)> {
         let first = timeout(PATIENCE, socket.recv()).await.ok()??.ok()?;
         let reason = match read(first) {
-            Some(Ok(ClientMessage::Hello { version, session, .. })) if version == VERSION => {
-                return Some((Self { socket }, Hello { session }));
+            Some(Ok(ClientMessage::Hello { version, session, query })) if version == VERSION => {
+                return Some((Self { socket }, Hello { session, query }));
             }
             Some(Ok(ClientMessage::Hello { version, .. })) => {
                 format!("the page speaks version {version} of the protocol, the server version {VERSION}: load it anew")

@@ -1,17 +1,21 @@
-"""Charts: simple ones from columns, and any that Vega-Lite can describe."""
+"""Simple charts of the columns of a table, and dots on a map.
+
+Not here: charts that other packages describe, which are in `figures`.
+"""
 
 from __future__ import annotations
 
 from millpond import _native
+from millpond.elements.checks import choice
 from millpond.elements.drawing import Drawing, extent, optional_text
-from millpond.errors import StreamlitInvalidColorError, unsupported
+from millpond.errors import StreamlitAPIException, StreamlitInvalidColorError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
-    from millpond._native import Size
+    from millpond._native import Frame, Place, Size
     from millpond.delta_generator import DeltaGenerator
 
     Color = str | Sequence[float] | Sequence[str | Sequence[float]]
@@ -46,14 +50,15 @@ class ChartsMixin(Drawing):
           `"#rrggbb"`, or three or four numbers, from 0 to 255 if integers and from 0.0 to 1.0 else.
         - `width`, `height`: in pixels, or `"stretch"`, `"content"`.
         - `use_container_width`: the older way to say `width="stretch"`.
-        - `alt`: accepted, without effect yet.
+        - `alt`: what it shows, for screen readers.
 
-        Returns the place of the chart. Raises `StreamlitAPIException` for a column that is not there.
+        Returns the place of the chart, whose `add_rows` draws more. Raises `StreamlitAPIException` for a column that is
+        not there.
 
         >>> st.line_chart({"wheat": [3, 1, 2], "rye": [1, 2, 3]})
         """
-        sizes = extent(width, "stretch", use_container_width), extent(height, "content")
-        return _chart(self, "line", data, x, y, x_label, y_label, color, None, None, False, True, sizes)
+        sizes = extent(width, "stretch", use_container_width), extent(height, "content", name="height")
+        return _chart(self, "line", data, x, y, x_label, y_label, color, None, None, False, True, sizes, alt)
 
     def area_chart(
         self,
@@ -79,8 +84,8 @@ class ChartsMixin(Drawing):
 
         >>> st.area_chart({"wheat": [3, 1, 2], "rye": [1, 2, 3]}, stack="normalize")
         """
-        sizes = extent(width, "stretch", use_container_width), extent(height, "content")
-        return _chart(self, "area", data, x, y, x_label, y_label, color, None, stack, False, True, sizes)
+        sizes = extent(width, "stretch", use_container_width), extent(height, "content", name="height")
+        return _chart(self, "area", data, x, y, x_label, y_label, color, None, stack, False, True, sizes, alt)
 
     def bar_chart(
         self,
@@ -108,8 +113,8 @@ class ChartsMixin(Drawing):
 
         >>> st.bar_chart({"year": [1920, 1921], "tons": [3.1, 4.8]}, x="year", y="tons")
         """
-        sizes = extent(width, "stretch", use_container_width), extent(height, "content")
-        return _chart(self, "bar", data, x, y, x_label, y_label, color, None, stack, horizontal, sort, sizes)
+        sizes = extent(width, "stretch", use_container_width), extent(height, "content", name="height")
+        return _chart(self, "bar", data, x, y, x_label, y_label, color, None, stack, horizontal, sort, sizes, alt)
 
     def scatter_chart(
         self,
@@ -134,71 +139,76 @@ class ChartsMixin(Drawing):
 
         >>> st.scatter_chart({"rain": [3, 1, 2], "tons": [1, 2, 3]}, x="rain", y="tons")
         """
-        sizes = extent(width, "stretch", use_container_width), extent(height, "content")
-        return _chart(self, "scatter", data, x, y, x_label, y_label, color, size, None, False, True, sizes)
+        sizes = extent(width, "stretch", use_container_width), extent(height, "content", name="height")
+        return _chart(self, "scatter", data, x, y, x_label, y_label, color, size, None, False, True, sizes, alt)
 
-    def vega_lite_chart(
+    def map(
         self,
         data: object = None,
-        spec: dict[str, Any] | None = None,
         *,
-        width: Size | None = None,
-        height: Size | None = "content",
+        latitude: str | None = None,
+        longitude: str | None = None,
+        color: str | Sequence[float] | None = None,
+        size: str | float | None = None,
+        zoom: float | None = None,
+        width: Size | None = "stretch",
+        height: Size | None = 500,
         use_container_width: bool | None = None,
-        theme: str | None = "streamlit",
-        key: str | int | None = None,
-        on_select: object = "ignore",
-        selection_mode: object = None,
         alt: str | None = None,
     ) -> DeltaGenerator:
-        """Draws a chart that a Vega-Lite specification describes.
+        """Draws a dot on a map for each row.
 
-        - `data`: as of `dataframe`; or the specification, if it has its own data and is the only argument.
-        - `spec`: the specification, as a dictionary.
-        - `width`, `height`: in pixels, or `"stretch"`, `"content"` for what the specification says.
+        - `data`: as of `dataframe`, or a list of pairs of latitude and longitude; `None` draws an empty map.
+        - `latitude`, `longitude`: the columns of degrees; those named `lat`, `latitude`, `lon`, `longitude` if `None`.
+        - `color`: a column of colours, or a colour as of `line_chart`.
+        - `size`: how large dots are, in metres, or the column that says it.
+        - `zoom`: how near it is: 0 is the world, 20 a house; `None` shows all dots.
+        - `width`, `height`: in pixels, or `"stretch"`, `"content"`.
         - `use_container_width`: the older way to say `width="stretch"`.
-        - `theme`: whose colours and fonts: `"streamlit"` for the page's, `None` for Vega-Lite's.
-        - `on_select`: not supported yet, refused if given.
-        - The others are accepted, without effect yet.
+        - `alt`: what it shows, for screen readers.
 
-        Returns the place of the chart.
+        Returns the place of the map, whose `add_rows` draws more dots. Raises `StreamlitAPIException` for columns that
+        are not there or hold no degrees.
 
-        >>> st.vega_lite_chart({"a": [1, 2]}, {"mark": "bar", "encoding": {"x": {"field": "a"}}})
+        >>> st.map({"lat": [52.5, 48.9], "lon": [13.4, 2.4]}, size=20_000)
         """
-        unsupported("on_select", on_select, "ignore")
-        if spec is None and isinstance(data, dict):
-            data, spec = None, data
-        sizes = _width(width, use_container_width), extent(height, "content")
-        return _vega_lite(self, spec or {}, data, theme, sizes)
+        from millpond.frames import column_name
 
-    def altair_chart(
-        self,
-        altair_chart: Any,
-        *,
-        width: Size | None = None,
-        height: Size | None = "content",
-        use_container_width: bool | None = None,
-        theme: str | None = "streamlit",
-        key: str | int | None = None,
-        on_select: object = "ignore",
-        selection_mode: object = None,
-        alt: str | None = None,
-    ) -> DeltaGenerator:
-        """Draws a chart of the package altair, with the parameters of `vega_lite_chart`.
+        dots = _dots(size)
+        asked = None if color is None else _color(color)
+        nearness = None if zoom is None else _float("zoom", zoom)
+        sizes = (
+            extent(width, "stretch", use_container_width),
+            extent(height, 500, name="height"),
+        )
+        north = None if latitude is None else column_name(latitude)
+        east = None if longitude is None else column_name(longitude)
 
-        - `altair_chart`: the chart.
+        def draw(place: Place | None, frame: Frame | None) -> Place:
+            return _native.map(place, frame, north, east, asked, dots, nearness, *sizes, optional_text(alt))
 
-        Returns the place of the chart.
-
-        >>> st.altair_chart(altair.Chart(frame).mark_bar().encode(x="year", y="tons"))
-        """
-        unsupported("on_select", on_select, "ignore")
-        sizes = _width(width, use_container_width), extent(height, "content")
-        return _vega_lite(self, _altair_spec(altair_chart), None, theme, sizes)
+        return _drawn(self, data, draw, _name_pairs if north is None and east is None else None)
 
 
-def _width(width: Size | None, use_container_width: bool | None) -> Size | None:
-    return "stretch" if use_container_width else (width or None)
+def _drawn(
+    drawing: Drawing,
+    data: object,
+    draw: Callable[[Place | None, Frame | None], Place],
+    name: Callable[[Any], bool] | None = None,
+) -> DeltaGenerator:
+    """Draws what shows a table, and has it show more rows later; `name` names columns that have no names."""
+    from millpond.arrays import Table
+    from millpond.elements.data import note_cut
+    from millpond.frames import load
+    from millpond.rows import Rows
+
+    if data is None:
+        return drawing._at(draw(drawing._place, None), Rows(Table(), draw))
+    source, frame = load(data)
+    note_cut(source.cut)
+    if name is not None and name(source):
+        frame = source.frame()
+    return drawing._at(draw(drawing._place, frame), Rows(source, draw))
 
 
 def _chart(
@@ -215,82 +225,100 @@ def _chart(
     horizontal: bool,
     sort: bool | str,
     sizes: tuple[Size, Size],
+    alt: str | None,
 ) -> DeltaGenerator:
-    from millpond.frames import column_name, to_frame
+    from millpond.frames import column_name
 
-    columns = None if y is None else [column_name(name) for name in ([y] if _is_name(y) else y)]
-    place = _native.chart(
-        drawing._place,
-        kind,
-        None if data is None else to_frame(data),
+    columns = None if y is None else [column_name(name) for name in _names(y)]
+    options = (
         None if x is None else column_name(x),
         columns,
         optional_text(x_label),
         optional_text(y_label),
         _colors(color),
-        dots if dots is None or isinstance(dots, str) else float(dots),
+        _dots(dots),
         _stack(stack),
         bool(horizontal),
-        sort,
+        _sort(sort),
         *sizes,
+        optional_text(alt),
     )
-    return drawing._at(place)
+    return _drawn(drawing, data, lambda place, frame: _native.chart(place, kind, frame, *options))
 
 
-def _is_name(y: object) -> bool:
+def _names(y: Any) -> Sequence[Any]:
     # A column of several levels is named by a tuple; several columns come as a list.
-    return isinstance(y, (str, int, float, tuple))
+    if isinstance(y, (str, int, float, tuple)):
+        return [y]
+    if not hasattr(y, "__iter__"):
+        raise StreamlitAPIException(f"`y` is the name of a column, or a list of them: {y!r}")
+    return list(y)
 
 
-def _stack(stack: bool | str | None) -> str | None:
+def _dots(size: Any) -> str | float | None:
+    return size if size is None or isinstance(size, str) else _float("size", size)
+
+
+def _float(name: str, number: Any) -> float:
+    try:
+        return float(number)
+    except (TypeError, ValueError, OverflowError):
+        raise StreamlitAPIException(f"`{name}` is a number: {number!r}") from None
+
+
+def _stack(stack: object) -> str | None:
     if isinstance(stack, bool):
         return "zero" if stack else "off"
-    return stack
+    return None if stack is None else choice("stack", stack, "normalize", "center", "layered")
 
 
-def _colors(color: Color | None) -> list[str] | None:
+def _sort(sort: object) -> bool | str:
+    if not isinstance(sort, (bool, str)):
+        raise StreamlitAPIException(f"`sort` is True, False, or the name of a column: {sort!r}")
+    return sort
+
+
+def _colors(color: Any) -> list[str] | None:
     if color is None:
         return None
-    if isinstance(color, str) or all(not isinstance(part, (str, tuple, list)) for part in color):
+    if isinstance(color, str) or not hasattr(color, "__iter__"):
         return [_color(color)]
-    return [_color(one) for one in color]
+    parts = list(color)
+    if not parts:
+        raise StreamlitInvalidColorError(f"`color` is empty: {color!r}")
+    if any(isinstance(part, (str, tuple, list)) for part in parts):
+        return [_color(one) for one in parts]
+    return [_color(parts)]
 
 
 def _color(color: Any) -> str:
     """A column's name or a colour, as text."""
     if isinstance(color, str):
         return color
-    if len(color) not in (3, 4):
-        raise StreamlitInvalidColorError(f"a colour has three or four numbers: {color!r}")
-    whole = all(hasattr(part, "__index__") for part in color[:3])
-    parts = [int(part) if whole else round(part * 255) for part in color[:3]]
-    if len(color) == 4:
-        parts.append(round(color[3] * 255) if color[3] <= 1 else int(color[3]))
-    return "#" + "".join(f"{part:02x}" for part in parts)
+    parts = list(color) if hasattr(color, "__iter__") else []
+    if len(parts) not in (3, 4) or not all(hasattr(part, "__float__") for part in parts):
+        raise StreamlitInvalidColorError(
+            f"a colour is a CSS name, a text as `#rrggbb`, or three or four numbers: {color!r}"
+        )
+    whole = all(hasattr(part, "__index__") for part in parts[:3])
+    bytes_ = [_byte(part, whole, color) for part in parts[:3]]
+    # Opacity is from 0.0 to 1.0 beside integers too, unless it is more than 1.
+    bytes_ += [_byte(part, part > 1, color) for part in parts[3:]]
+    return "#" + "".join(f"{byte:02x}" for byte in bytes_)
 
 
-def _vega_lite(
-    drawing: Drawing, spec: dict[str, Any], data: object, theme: str | None, sizes: tuple[Size | None, Size]
-) -> DeltaGenerator:
-    from millpond.frames import to_frame
-    from millpond.jsontext import to_json
-
-    inner = spec.get("data")
-    if data is None and inner is not None and not isinstance(inner, (dict, str)):
-        data = inner
-    frame = None
-    if data is not None:
-        frame = to_frame(data)
-        spec = {**spec, "data": {"name": "source"}}
-    return drawing._at(_native.vega_lite(drawing._place, to_json(spec), frame, theme is not None, *sizes))
+def _byte(part: Any, whole: bool, color: object) -> int:
+    byte = float(part) if whole else float(part) * 255
+    if not 0 <= byte <= 255:
+        raise StreamlitInvalidColorError(
+            f"the numbers of a colour are from 0 to 255 if integers, and from 0.0 to 1.0 else: {color!r}"
+        )
+    return round(byte)
 
 
-def _altair_spec(chart: Any) -> dict[str, Any]:
-    import sys
-
-    altair = sys.modules.get("altair")
-    if altair is None or not hasattr(altair, "data_transformers"):
-        return dict(chart.to_dict())
-    # The rows travel inside the specification, however many they are.
-    with altair.data_transformers.enable("default", max_rows=None):
-        return dict(chart.to_dict())
+def _name_pairs(source: Any) -> bool:
+    """Names the columns of pairs of latitude and longitude; gives whether they are some."""
+    if source.index != 0 or getattr(source, "names", None) != ["0", "1"]:
+        return False
+    source.names = ["lat", "lon"]
+    return True

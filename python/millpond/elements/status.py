@@ -1,9 +1,11 @@
-"""How things are: coloured boxes, errors, waiting, progress."""
+"""How things are: coloured boxes, errors, waiting, progress, celebrations."""
 
 from __future__ import annotations
 
 from millpond import _native
-from millpond.elements.drawing import Drawing, optional_text
+from millpond.elements import checks
+from millpond.elements.drawing import Drawing, extent, optional_text, size
+from millpond.errors import StreamlitAPIException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from typing import ParamSpec, TypeVar
 
     from millpond._native import Place, Size
+    from millpond.containers import StatusContainer
     from millpond.delta_generator import DeltaGenerator
 
     Params = ParamSpec("Params")
@@ -28,15 +31,15 @@ class StatusMixin(Drawing):
         """Draws a green box.
 
         - `body`: Markdown; other objects are turned into text.
-        - `icon`: an emoji or `:shortcode:` before the text.
+        - `icon`: an emoji or Material icon (`":material/check:"`) before the text.
         - `title`: Markdown for a line of its own above the text.
-        - `width`: accepted, without effect yet.
+        - `width`: in pixels, or `"stretch"`.
 
-        Returns the place of the box.
+        Returns the place of the box. Raises `StreamlitAPIException` for other values.
 
         >>> st.success("Saved", icon="✅")
         """
-        return self._at(_native.alert(self._place, "success", _titled(title, body), icon))
+        return _alert(self, "success", body, icon, title, width)
 
     def info(
         self, body: object, *, icon: str | None = None, width: Size = "stretch", title: str | None = None
@@ -45,7 +48,7 @@ class StatusMixin(Drawing):
 
         >>> st.info("Nothing was chosen")
         """
-        return self._at(_native.alert(self._place, "info", _titled(title, body), icon))
+        return _alert(self, "info", body, icon, title, width)
 
     def warning(
         self, body: object, *, icon: str | None = None, width: Size = "stretch", title: str | None = None
@@ -54,7 +57,7 @@ class StatusMixin(Drawing):
 
         >>> st.warning("Three rows have no date")
         """
-        return self._at(_native.alert(self._place, "warning", _titled(title, body), icon))
+        return _alert(self, "warning", body, icon, title, width)
 
     def error(
         self, body: object, *, icon: str | None = None, width: Size = "stretch", title: str | None = None
@@ -63,15 +66,15 @@ class StatusMixin(Drawing):
 
         >>> st.error("The file has no column `year`")
         """
-        return self._at(_native.alert(self._place, "error", _titled(title, body), icon))
+        return _alert(self, "error", body, icon, title, width)
 
     def exception(self, exception: BaseException, width: Size = "stretch") -> DeltaGenerator:
         """Draws an error with its type, its message and where it happened; the script goes on.
 
         - `exception`: the error; it shows a stack if it was raised.
-        - `width`: accepted, without effect yet.
+        - `width`: in pixels, or `"stretch"`.
 
-        Returns the place of the error.
+        Returns the place of the error. Raises `StreamlitAPIException` for what is no exception.
 
         >>> try:
         ...     1 / 0
@@ -80,22 +83,25 @@ class StatusMixin(Drawing):
         """
         from millpond.tracebacks import describe
 
-        return self._at(_native.exception(self._place, *describe(exception)))
+        if not isinstance(exception, BaseException):
+            raise StreamlitAPIException(f"`st.exception` draws exceptions, and this is none: {exception!r}")
+        here = extent(width, "stretch", allowed=("stretch",))
+        return self._at(_native.exception(self._place, *describe(exception), here))
 
     def progress(self, value: float, text: str | None = None, width: Size = "stretch") -> DeltaGenerator:
         """Draws a bar that is filled in part.
 
         - `value`: how far: an integer from 0 to 100, or any other number from 0.0 to 1.0.
         - `text`: Markdown above the bar.
-        - `width`: accepted, without effect yet.
+        - `width`: in pixels, or `"stretch"`.
 
         Returns the place of the bar, whose `progress` moves it. Raises `StreamlitAPIException` for other values.
 
         >>> bar = st.progress(0)
         >>> bar.progress(0.5, "Half of it")
         """
-        part = value / 100 if hasattr(value, "__index__") else float(value)
-        return self._at(_native.progress(self._place, part, optional_text(text)))
+        here = extent(width, "stretch", allowed=("stretch",))
+        return self._at(_native.progress(self._place, _part(value), optional_text(text), here))
 
     def spinner(
         self,
@@ -109,27 +115,97 @@ class StatusMixin(Drawing):
 
         - `text`: Markdown beside the wheel.
         - `show_time`: whether the seconds are counted.
-        - `width`: accepted, without effect yet.
+        - `width`: in pixels, or `"content"`, `"stretch"`.
 
         >>> with st.spinner("Milling", show_time=True):
         ...     grind()
         """
-        return Spinner(self, text, show_time)
+        return Spinner(self, text, show_time, extent(width, "content"))
+
+    def status(
+        self,
+        label: str,
+        *,
+        expanded: bool = False,
+        state: str = "running",
+        type: str = "default",
+        width: Size = "stretch",
+    ) -> StatusContainer:
+        """Makes a block that says how something goes that takes a while.
+
+        - `label`: Markdown for its head.
+        - `expanded`: whether it is open at first.
+        - `state`: `"running"`, `"complete"` or `"error"`.
+        - `type`: `"default"`; `"compact"` or `"step"` have no line around it.
+        - `width`: in pixels, or `"stretch"`.
+
+        Returns the block, whose `update` changes what is said. Leaving its `with` block makes it complete, or failed if
+        an error ended it. Raises `StreamlitAPIException` for other values.
+
+        >>> with st.status("Milling") as status:
+        ...     st.write("The wheel turns")
+        ...     status.update(label="Ground", expanded=False)
+        """
+        from millpond.containers import StatusContainer
+
+        props: dict[str, object] = {
+            "type": "status",
+            "label": checks.text(label),
+            "state": checks.choice("state", state, "running", "complete", "error"),
+            "expanded": bool(expanded),
+            "compact": checks.choice("type", type, "default", "compact", "step") != "default",
+            "width": size(width, "stretch", allowed=("stretch",)),
+        }
+        return StatusContainer(_native.block(self._place, props), props)
+
+    def toast(self, body: str, *, icon: str | None = None, duration: str | float = "short") -> DeltaGenerator:
+        """Shows a short message at the corner of the page.
+
+        - `body`: Markdown.
+        - `icon`: an emoji or Material icon before the text.
+        - `duration`: after how many seconds it goes; `"short"` is 4, `"long"` 10, `"infinite"` once it is closed.
+
+        Returns its place, whose `toast` shows another one instead. Raises `StreamlitAPIException` for an empty body and
+        for other values.
+
+        >>> st.toast("Saved", icon="✅")
+        """
+        message = checks.text(body)
+        if not message:
+            raise StreamlitAPIException(f"a toast needs a text: {body!r}")
+        props = {"type": "toast", "body": message, "icon": checks.icon(icon), "seconds": _seconds(duration)}
+        return self._at(_native.element(self._place, props))
+
+    def balloons(self) -> DeltaGenerator:
+        """Has balloons rise. Returns their place.
+
+        >>> st.balloons()
+        """
+        return self._at(_native.element(self._place, {"type": "celebration", "kind": "balloons"}))
+
+    def snow(self) -> DeltaGenerator:
+        """Has snow fall. Returns its place.
+
+        >>> st.snow()
+        """
+        return self._at(_native.element(self._place, {"type": "celebration", "kind": "snow"}))
 
 
 class Spinner:
     """A wheel that turns from the start of a `with` block to its end."""
 
-    __slots__ = ("_drawing", "_places", "_show_time", "_text")
+    __slots__ = ("_drawing", "_places", "_show_time", "_text", "_width")
 
-    def __init__(self, drawing: Drawing, text: str, show_time: bool) -> None:
+    def __init__(self, drawing: Drawing, text: str, show_time: bool, width: Size) -> None:
         self._drawing = drawing
         self._text = text
         self._show_time = show_time
+        self._width = width
         self._places: list[Place] = []
 
     def __enter__(self) -> None:
-        self._places.append(_native.spinner(self._drawing._place, str(self._text), bool(self._show_time)))
+        place = _native.spinner(self._drawing._place, str(self._text), bool(self._show_time), self._width)
+        self._places.append(place)
 
     def __exit__(self, *error: object) -> None:
         _native.erase(self._places.pop())
@@ -140,11 +216,33 @@ class Spinner:
 
         @wraps(function)
         def spinning(*args: Params.args, **kwargs: Params.kwargs) -> Result:
-            with Spinner(self._drawing, self._text, self._show_time):
+            with Spinner(self._drawing, self._text, self._show_time, self._width):
                 return function(*args, **kwargs)
 
         return spinning
 
 
-def _titled(title: str | None, body: object) -> str:
-    return f"**{title}**\n\n{body}" if title else str(body)
+def _alert(drawing: Drawing, kind: str, body: object, icon: str | None, title: object, width: Size) -> DeltaGenerator:
+    here = extent(width, "stretch", allowed=("stretch",))
+    place = _native.alert(drawing._place, kind, str(body), checks.icon(icon), optional_text(title) or None, here)
+    return drawing._at(place)
+
+
+def _part(value: float) -> float:
+    """How far, from 0 to 1; the engine refuses what is not within."""
+    try:
+        return value / 100 if hasattr(value, "__index__") else float(value)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise StreamlitAPIException(f"`value` of a progress bar is a number from 0 to 100 or from 0.0 to 1.0: {value!r}")
+
+
+def _seconds(duration: str | float) -> float | None:
+    if isinstance(duration, str):
+        words: dict[str, float | None] = {"short": 4.0, "long": 10.0, "infinite": None}
+        return words[checks.choice("duration", duration, *words)]
+    if isinstance(duration, (int, float)) and not isinstance(duration, bool) and 0 < duration < 1e6:
+        return float(duration)
+    raise StreamlitAPIException(
+        f'`duration` is "short", "long", "infinite" or a positive number of seconds: {duration!r}'
+    )

@@ -1,9 +1,11 @@
-"""Text: headings, Markdown, code, JSON, a line."""
+"""Text: headings, Markdown, code, JSON, lines and gaps between."""
 
 from __future__ import annotations
 
 from millpond import _native
-from millpond.elements.drawing import Drawing, optional_text
+from millpond.elements import checks
+from millpond.elements.drawing import Drawing, extent, optional_text, size
+from millpond.errors import StreamlitAPIException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class TextMixin(Drawing):
-    """The functions that draw text."""
+    """The functions that draw text.
+
+    Common to all: `width` is a number of pixels, `"stretch"` (all there is) or `"content"` (what is needed);
+    `text_alignment` says how lines stand in it: `"left"`, `"center"`, `"right"`, `"justify"`; `wrap` is whether text is
+    broken into lines rather than cut off; `help` is Markdown for a tooltip. What is refused raises a
+    `StreamlitAPIException`.
+    """
 
     __slots__ = ()
 
@@ -36,15 +44,14 @@ class TextMixin(Drawing):
 
         - `body`: Markdown; other objects are turned into text.
         - `anchor`: its id, to link to; made from the text if `None`, no link if `False`.
-        - `help`: Markdown for a tooltip.
-        - `icon`: an emoji or `:shortcode:` before the text.
-        - `width`, `text_alignment`, `wrap`: accepted, without effect yet.
+        - `icon`: an emoji or Material icon (`":material/home:"`) before the text.
+        - `help`, `width`, `text_alignment`, `wrap`: as of all texts.
 
         Returns the place of the heading, to replace it later.
 
         >>> st.title("Harvests of *1921*")
         """
-        return self._at(_heading(self, 1, body, anchor, help, icon, None))
+        return _heading(self, 1, body, anchor, help, icon, None, width, text_alignment, wrap)
 
     def header(
         self,
@@ -67,7 +74,7 @@ class TextMixin(Drawing):
 
         >>> st.header("Wheat", divider="orange")
         """
-        return self._at(_heading(self, 2, body, anchor, help, icon, divider))
+        return _heading(self, 2, body, anchor, help, icon, divider, width, text_alignment, wrap)
 
     def subheader(
         self,
@@ -87,7 +94,7 @@ class TextMixin(Drawing):
 
         >>> st.subheader("Winter wheat", divider=True)
         """
-        return self._at(_heading(self, 3, body, anchor, help, icon, divider))
+        return _heading(self, 3, body, anchor, help, icon, divider, width, text_alignment, wrap)
 
     def markdown(
         self,
@@ -105,14 +112,15 @@ class TextMixin(Drawing):
         - `body`: Markdown with `:shortcodes:`, `:red[coloured]` text and math between `$`; common indentation is
           removed; other objects are turned into text.
         - `unsafe_allow_html`: show HTML in it, sanitized, rather than as text.
-        - `help`: Markdown for a tooltip.
-        - `width`, `text_alignment`, `anchors`, `wrap`: accepted, without effect yet.
+        - `width`: also `"auto"`: what is needed in a horizontal container, all there is elsewhere.
+        - `anchors`: whether headings in it have ids and links to them.
+        - `help`, `text_alignment`, `wrap`: as of all texts.
 
         Returns the place of the text.
 
         >>> st.markdown("The *best* year was :green[1921]")
         """
-        return self._at(_native.markdown(self._place, str(body), bool(unsafe_allow_html), False, optional_text(help)))
+        return _markdown(self, body, unsafe_allow_html, False, help, width, text_alignment, wrap, anchors)
 
     def caption(
         self,
@@ -130,21 +138,43 @@ class TextMixin(Drawing):
 
         >>> st.caption("Figures before 1900 are estimates")
         """
-        return self._at(_native.markdown(self._place, str(body), bool(unsafe_allow_html), True, optional_text(help)))
+        return _markdown(self, body, unsafe_allow_html, True, help, width, text_alignment, wrap, True)
 
     def latex(self, body: object, *, help: str | None = None, width: Size = "stretch") -> DeltaGenerator:
         r"""Draws a formula on a line of its own.
 
         - `body`: LaTeX, or an expression of sympy.
-        - `help`: Markdown for a tooltip.
-        - `width`: accepted, without effect yet.
+        - `help`, `width`: as of all texts.
 
         Returns the place of the formula.
 
         >>> st.latex(r"e^{i\pi} + 1 = 0")
         """
         formula = body if isinstance(body, str) else _latex(body)
-        return self._at(_native.markdown(self._place, f"$$\n{formula.strip()}\n$$", False, False, optional_text(help)))
+        return _markdown(self, f"$$\n{formula.strip()}\n$$", False, False, help, width, "left", True, True)
+
+    def badge(
+        self,
+        label: object,
+        *,
+        icon: str | None = None,
+        color: str = "blue",
+        width: Size = "content",
+        help: str | None = None,
+    ) -> DeltaGenerator:
+        """Draws a few words in a coloured box.
+
+        - `label`: Markdown for one line; square brackets in it are shown as they are.
+        - `icon`: an emoji or Material icon before the text.
+        - `color`: `"red"`, `"orange"`, `"yellow"`, `"blue"`, `"green"`, `"violet"`, `"gray"` or `"primary"`.
+        - `help`, `width`: as of all texts.
+
+        Returns the place of the badge.
+
+        >>> st.badge("Harvested", icon=":material/check:", color="green")
+        """
+        colour = checks.choice("color", color, *_BADGES)
+        return self.markdown(f":{colour}-badge[{_badge(label, icon)}]", help=help, width=width)
 
     def text(
         self,
@@ -158,14 +188,14 @@ class TextMixin(Drawing):
         """Draws text as it is, in letters of one width.
 
         - `body`: the text; other objects are turned into it.
-        - `help`: Markdown for a tooltip.
-        - `width`, `text_alignment`, `wrap`: accepted, without effect yet.
+        - `help`, `width`, `text_alignment`, `wrap`: as of all texts.
 
         Returns the place of the text.
 
         >>> st.text("*not* Markdown")
         """
-        return self._at(_native.text(self._place, str(body), optional_text(help)))
+        here = extent(width, "content")
+        return self._at(_native.text(self._place, str(body), optional_text(help), here, text_alignment, bool(wrap)))
 
     def code(
         self,
@@ -183,13 +213,15 @@ class TextMixin(Drawing):
         - `language`: what to highlight it as; `None` highlights nothing.
         - `line_numbers`: whether lines are numbered.
         - `wrap_lines`: whether long lines are broken rather than scrolled.
-        - `height`, `width`: accepted, without effect yet.
+        - `height`: in pixels, to scroll in; or `"content"`, `"stretch"`.
+        - `width`: as of all texts.
 
         Returns the place of the listing.
 
         >>> st.code("fn main() {}", language="rust")
         """
-        return self._at(_native.code(self._place, str(body), language, bool(line_numbers), bool(wrap_lines)))
+        sizes = extent(width, "stretch"), extent(height, "content", name="height")
+        return self._at(_native.code(self._place, str(body), language, bool(line_numbers), bool(wrap_lines), *sizes))
 
     def json(self, body: object, *, expanded: bool | int = True, width: Size = "stretch") -> DeltaGenerator:
         """Draws data that can be folded and unfolded.
@@ -197,7 +229,7 @@ class TextMixin(Drawing):
         - `body`: the text of a JSON document, or an object of dictionaries, lists and plain values; what JSON has no
           word for is shown as text.
         - `expanded`: whether it is open, or how many levels are.
-        - `width`: accepted, without effect yet.
+        - `width`: in pixels, or `"stretch"`.
 
         Returns the place of the data. Raises `StreamlitAPIException` for text that is not JSON.
 
@@ -207,15 +239,66 @@ class TextMixin(Drawing):
             from millpond.jsontext import to_json
 
             body = to_json(body)
-        levels = None if expanded is True else int(expanded)
-        return self._at(_native.json(self._place, body, levels))
+        here = extent(width, "stretch", allowed=("stretch",))
+        return self._at(_native.json(self._place, body, _levels(expanded), here))
 
     def divider(self, *, width: Size = "stretch") -> DeltaGenerator:
-        """Draws a line across. `width` is accepted, without effect yet. Returns the place of the line.
+        """Draws a line across.
+
+        - `width`: in pixels, or `"stretch"`.
+
+        Returns the place of the line.
 
         >>> st.divider()
         """
-        return self._at(_native.divider(self._place))
+        return self._at(_native.divider(self._place, extent(width, "stretch", allowed=("stretch",))))
+
+    def space(self, size: Size = "small") -> DeltaGenerator:
+        """Draws nothing, and takes room: down the page, or to the side in a horizontal container.
+
+        - `size`: in pixels, `"stretch"` for all that is left, or, from 4 to 128 pixels, `"xxsmall"`, `"xsmall"`,
+          `"small"` (the height of a label), `"medium"` (of a button), `"large"` (of both), `"xlarge"`, `"xxlarge"`.
+
+        Returns the place of the gap.
+
+        >>> st.space("large")
+        """
+        return _space(self, size)
+
+    def skeleton(self, height: Size | None = None, *, width: Size = "stretch") -> DeltaGenerator:
+        """Shows grey bars where something will be.
+
+        - `height`: in pixels, or `"stretch"`; `None` is that of a few lines.
+        - `width`: in pixels, or `"stretch"`.
+
+        Returns the place, to draw something into instead. As `with st.skeleton():` it shows the bars while the block
+        runs; what the block draws stands below them and stays.
+
+        >>> with st.skeleton(height=200):
+        ...     chart = slowly_made()
+        """
+        from millpond.containers import Skeleton
+
+        props = {
+            "type": "skeleton",
+            "width": size(width, "stretch", allowed=("stretch",)),
+            "height": size(height, "content", allowed=("stretch",), name="height"),
+        }
+        return Skeleton(_native.element(self._place, props))
+
+
+_BADGES = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary")
+
+_SPACES: dict[Size, int] = {
+    "xxsmall": 4,
+    "xsmall": 8,
+    "small": 12,
+    "medium": 40,
+    "large": 68,
+    "xlarge": 96,
+    "xxlarge": 128,
+}
+"""By name, in CSS pixels."""
 
 
 def _heading(
@@ -226,11 +309,68 @@ def _heading(
     help: str | None,
     icon: str | None,
     divider: bool | str | None,
-) -> _native.Place:
-    text = f"{icon} {body}" if icon else str(body)
-    id = "" if anchor is False else anchor
-    line = "auto" if divider is True else (divider or None)
-    return _native.heading(drawing._place, level, text, id, optional_text(help), line)
+    width: Size,
+    align: str,
+    wrap: bool,
+) -> DeltaGenerator:
+    place = _native.heading(
+        drawing._place,
+        level,
+        str(body),
+        "" if anchor is False else optional_text(anchor),
+        optional_text(help),
+        "auto" if divider is True else (divider or None),
+        checks.icon(icon),
+        extent(width, "stretch"),
+        align,
+        bool(wrap),
+    )
+    return drawing._at(place)
+
+
+def _markdown(
+    drawing: Drawing,
+    body: object,
+    allow_html: bool,
+    caption: bool,
+    help: str | None,
+    width: Size,
+    align: str,
+    wrap: bool,
+    anchors: bool,
+) -> DeltaGenerator:
+    place = _native.markdown(
+        drawing._place,
+        str(body),
+        bool(allow_html),
+        caption,
+        optional_text(help),
+        extent(width, "stretch", allowed=("auto", "stretch", "content")),
+        align,
+        bool(wrap),
+        bool(anchors),
+    )
+    return drawing._at(place)
+
+
+def _badge(label: object, icon: str | None) -> str:
+    words = checks.text(label).replace("\n", " ").replace("[", r"\[").replace("]", r"\]")
+    return " ".join(filter(None, (checks.icon(icon), words)))
+
+
+def _space(drawing: Drawing, room: Size) -> DeltaGenerator:
+    here = extent(room, "small", allowed=(*map(str, _SPACES), "stretch"), name="size")
+    props = {"type": "space", "size": size(_SPACES.get(here, here), "stretch", allowed=("stretch",))}
+    return drawing._at(_native.element(drawing._place, props))
+
+
+def _levels(expanded: object) -> int | None:
+    """How many levels of JSON are open; `None` for all."""
+    if isinstance(expanded, bool):
+        return None if expanded else 0
+    if isinstance(expanded, int) and expanded >= 0:
+        return min(expanded, 1_000_000)
+    raise StreamlitAPIException(f"`expanded` is True, False, or how many levels are open: {expanded!r}")
 
 
 def _latex(expression: object) -> str:

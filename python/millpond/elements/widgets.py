@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from millpond import _native
+from millpond.elements import checks
 from millpond.elements.drawing import Drawing, extent, optional_text
 from millpond.errors import (
     StreamlitAPIException,
@@ -55,7 +56,7 @@ class WidgetsMixin(Drawing):
         - `label`: Markdown for the button's text.
         - `key`, `help`, `disabled`: as of all widgets.
         - `type`: how much it stands out: `"primary"`, `"secondary"`, `"tertiary"`.
-        - `icon`: an emoji or `:shortcode:` before the text.
+        - `icon`: an emoji or Material icon (`":material/bolt:"`) before the text.
         - `width`: in pixels, or `"content"`, `"stretch"`; `use_container_width` is the older way to say the latter.
         - `on_click`, `shortcut`: not supported yet, refused if given.
         - `icon_position`, `wrap`: accepted, without effect yet.
@@ -67,16 +68,39 @@ class WidgetsMixin(Drawing):
         """
         unsupported("on_click", on_click, "rerun")
         unsupported("shortcut", shortcut)
-        return _native.button(
-            self._place,
-            str(label),
-            optional_text(key),
-            optional_text(help),
-            type,
-            icon,
-            bool(disabled),
-            extent(width, "content", use_container_width),
-        )
+        here = extent(width, "content", use_container_width)
+        return _button(self, label, key, help, type, icon, icon_position, disabled, here, False)
+
+    def form_submit_button(
+        self,
+        label: str = "Submit",
+        help: str | None = None,
+        on_click: object = None,
+        args: object = None,
+        kwargs: object = None,
+        *,
+        key: str | int | None = None,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Size = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Draws a button that submits the form around it, with the parameters of `button`.
+
+        Returns whether this run was started by a press of it. Raises `StreamlitAPIException` outside of a form.
+
+        >>> with st.form("order"):
+        ...     sacks = st.slider("Sacks", 1, 10)
+        ...     ordered = st.form_submit_button("Order")
+        """
+        unsupported("on_click", on_click)
+        unsupported("shortcut", shortcut)
+        here = extent(width, "content", use_container_width)
+        return _button(self, label, key, help, type, icon, icon_position, disabled, here, True)
 
     def checkbox(
         self,
@@ -297,6 +321,32 @@ class WidgetsMixin(Drawing):
             bool(disabled),
             label_visibility,
         )
+
+
+def _button(
+    drawing: Drawing,
+    label: object,
+    key: object,
+    help: object,
+    kind: str,
+    icon: object,
+    icon_position: object,
+    disabled: bool,
+    width: Size,
+    submit: bool,
+) -> bool:
+    checks.choice("icon_position", icon_position, "left", "right")
+    return _native.button(
+        drawing._place,
+        str(label),
+        optional_text(key),
+        optional_text(help),
+        checks.choice("type", kind, "primary", "secondary", "tertiary"),
+        checks.icon(icon),
+        bool(disabled),
+        width,
+        submit,
+    )
 
 
 def _refuse_later(on_change: object, bind: object, persist_state: object) -> None:

@@ -3,12 +3,20 @@
 import type { ReactNode } from 'react'
 import type { Column as ColumnProps, Columns as Props } from '../protocol'
 import styles from './Columns.module.css'
+import flow from './flow.module.css'
+import { place } from './place'
 import { VerticalBlock } from './VerticalBlock'
 
 /** A row of columns. */
 export function Columns({ block, children }: { block: Props; children: ReactNode }) {
   return (
-    <div className={`stHorizontalBlock ${styles.row}`} data-testid="stHorizontalBlock" data-gap={block.gap}>
+    <div
+      className={`stHorizontalBlock ${flow.item} ${flow.run} ${styles.row}`}
+      data-testid="stHorizontalBlock"
+      data-gap={block.gap}
+      data-wrap={block.wrap}
+      {...place(block.width)}
+    >
       {children}
     </div>
   )
@@ -19,13 +27,8 @@ export function Column({ block, children }: { block: ColumnProps; children: Reac
   const names = ['stColumn', styles.column]
   if (block.border) names.push(styles.border)
   return (
-    <div
-      className={names.join(' ')}
-      data-testid="stColumn"
-      data-align={block.align}
-      style={{ flexGrow: block.weight }}
-    >
-      <VerticalBlock>{children}</VerticalBlock>
+    <div className={names.join(' ')} data-testid="stColumn" style={{ flexGrow: block.weight }}>
+      <VerticalBlock verticalAlign={block.align}>{children}</VerticalBlock>
     </div>
   )
 }

@@ -31,13 +31,18 @@ export function isVega(spec: Spec): boolean {
   return typeof spec.$schema === 'string' && /\/schema\/vega\//.test(spec.$schema)
 }
 
+/** Whether a size is that of the place on the page. */
+export function fills({ type }: Size): boolean {
+  return type === 'stretch' || type === 'auto'
+}
+
 /** The specification to draw. */
 export function prepareSpec(spec: Spec, rows: unknown[] | null, width: Size, height: Size): Spec {
   const prepared = { ...spec }
   if (rows) prepared.datasets = { ...(spec.datasets as Spec | undefined), [SOURCE]: rows }
   if (isVega(spec) || !isSingleView(spec)) return prepared
-  if (width.type !== 'content') prepared.width = width.type === 'stretch' ? 'container' : width.value
-  if (height.type !== 'content') prepared.height = height.type === 'stretch' ? 'container' : height.value
+  if (width.type !== 'content') prepared.width = width.type === 'pixels' ? width.value : 'container'
+  if (height.type !== 'content') prepared.height = height.type === 'pixels' ? height.value : 'container'
   if (width.type !== 'content' || height.type !== 'content') {
     // The size counts axes and legends in, as the width of a place on the page does.
     prepared.autosize ??= { type: 'fit', contains: 'padding' }
@@ -74,6 +79,7 @@ export function mergeConfig(base: Spec, over: unknown): Spec {
   return merged
 }
 
-function isObject(value: unknown): value is Spec {
+/** Whether a value is an object of names and values. */
+export function isObject(value: unknown): value is Spec {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -6,8 +6,11 @@ import { canvasFontReady } from '../canvasFont'
 import { lazy } from '../lazy'
 import type { VegaLite } from '../protocol'
 import { useTheme } from '../theme'
-import { isSingleView, isVega, levelLabels, mergeConfig, parseSpec, prepareSpec } from './spec'
+import { withZoom } from './detail'
+import { withParams } from './params'
+import { fills, isSingleView, isVega, levelLabels, mergeConfig, parseSpec, prepareSpec } from './spec'
 import { chartTheme } from './theme'
+import type { Selecting } from './useSelected'
 import type { Chart } from './vega'
 
 const vegaChunk = lazy(() => import('./vega'))
@@ -35,6 +38,7 @@ export function useChart(
   holder: RefObject<HTMLElement | null>,
   element: VegaLite,
   rows: Rows | undefined,
+  selecting: Selecting,
 ): ChartState {
   const [state, setState] = useState<ChartState>({})
   const shown = useRef<Drawn>(undefined)
@@ -42,13 +46,16 @@ export function useChart(
   latest.current = rows
   const theme = useTheme()
   const { spec, width, height } = element
+  const { outside } = selecting
+  const modes = selecting.modes.join('\n')
+  const isDetailed = element.detail !== null
   const isReady = rows !== undefined
   // Sizes come as new objects with every element; what they say is what counts.
   const size = JSON.stringify([width, height])
   // Counts up where other rows need another drawing.
   const [drawing, redraw] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `size`, `theme` and `drawing` stand for what is read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `size`, `modes` and others stand for what is read
   useEffect(() => {
     const parent = holder.current
     if (!parent || !isReady) return
@@ -60,12 +67,23 @@ export function useChart(
       shown.current = drawn
       setState(state)
     }
-    draw(parent, element, rows, abort.signal).then(
+    draw(parent, element, rows, selecting, abort.signal).then(
       chart => chart && replace({ chart, rows }, { chart }),
       error => abort.signal.aborted || replace(undefined, { error: explain(error) }),
     )
     return () => abort.abort()
-  }, [holder, spec, size, element.theme, element.theme && theme, isReady, drawing])
+  }, [
+    holder,
+    spec,
+    size,
+    element.theme,
+    element.theme && theme,
+    isDetailed,
+    modes,
+    outside,
+    isReady,
+    drawing,
+  ])
 
   useEffect(() => {
     const drawn = shown.current
@@ -104,6 +122,7 @@ async function draw(
   parent: HTMLElement,
   element: VegaLite,
   rows: Rows,
+  selecting: Selecting,
   signal: AbortSignal,
 ): Promise<Chart | undefined> {
   const spec = parseSpec(element.spec)
@@ -111,10 +130,12 @@ async function draw(
   if (signal.aborted) return undefined
   const { width, height } = element
   const free = isSingleView(spec) && !isVega(spec)
-  const follows = { width: free && width.type === 'stretch', height: free && height.type === 'stretch' }
+  const follows = { width: free && fills(width), height: free && fills(height) }
   const base = element.theme ? chartTheme(parent) : {}
   const levelled = element.theme ? levelLabels(spec) : spec
-  const prepared = prepareSpec({ ...levelled, config: undefined }, rows?.() ?? null, width, height)
+  const told = withParams(levelled, selecting.modes, selecting.selected())
+  const zoomed = free && element.detail !== null ? withZoom(told) : told
+  const prepared = prepareSpec({ ...zoomed, config: undefined }, rows?.() ?? null, width, height)
   const target = hiddenChild(parent)
   try {
     const chart = await drawChart(target, prepared, mergeConfig(base, spec.config), follows)
@@ -144,6 +165,7 @@ function withTarget(chart: Chart, target: HTMLElement): Chart {
   return {
     setRows: rows => chart.setRows(rows),
     resize: (width, height) => chart.resize(width, height),
+    onSignal: (name, listener) => chart.onSignal(name, listener),
     image: type => chart.image(type),
     dispose: () => {
       chart.dispose()

@@ -10,6 +10,8 @@ export interface Chart {
   setRows(rows: object[]): boolean
   /** Tells it the room that it has. */
   resize(width: number, height: number): void
+  /** Calls `listener` with a signal's value at each change; false where there is no such signal. */
+  onSignal(name: string, listener: (value: unknown) => void): boolean
   /** Its picture, as an address. */
   image(type: 'png' | 'svg'): Promise<string>
   /** Takes it off the page. */
@@ -65,6 +67,15 @@ class VegaChart implements Chart {
     if (this.follows.width && width > 0) view.width(width)
     if (this.follows.height && height > 0) view.height(height)
     view.runAsync()
+  }
+
+  onSignal(name: string, listener: (value: unknown) => void): boolean {
+    try {
+      this.result.view.addSignalListener(name, (_, value) => listener(value))
+      return true
+    } catch {
+      return false
+    }
   }
 
   image(type: 'png' | 'svg'): Promise<string> {

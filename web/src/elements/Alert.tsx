@@ -28,7 +28,14 @@ export function Alert({ element }: { element: Props }) {
           <span className={styles.icon} data-testid="stAlertDynamicIcon">
             {element.icon ? <Markdown body={element.icon} inline /> : <Icon />}
           </span>
-          <Markdown body={element.body} className={styles.body} />
+          <div className={`stAlertContent ${styles.body}`} data-testid="stAlertContent">
+            {element.title && (
+              <div className={`stAlertTitle ${styles.title}`} data-testid="stAlertTitle">
+                <Markdown body={element.title} inline />
+              </div>
+            )}
+            <Markdown body={element.body} />
+          </div>
         </div>
       </div>
     </div>

@@ -13,6 +13,7 @@ function button(fields: Partial<ElementOf<'button'>> = {}): ElementOf<'button'> 
     kind: 'primary',
     icon: null,
     width: { type: 'content' },
+    submit: false,
     ...fields,
   }
 }

@@ -1,6 +1,7 @@
 // A button: pressing it is a value that counts for one run.
 
-import type { Button as ButtonProps, Size, Value } from '../protocol'
+import { useForm } from '../page'
+import type { Button as ButtonProps, Value } from '../protocol'
 import { WithTooltip } from '../widgets/Help'
 import styles from './Button.module.css'
 import { Markdown } from './Markdown'
@@ -13,21 +14,24 @@ interface Props {
   setValue: (value: Value) => void
 }
 
-/** A button. */
+/** A button; one that submits takes the values of the form around it along. */
 export function Button({ element, setValue }: Props) {
   const { widget, kind, icon } = element
+  const form = useForm()
+  const submits = element.submit && form
+  const name = submits ? 'stFormSubmitButton' : 'stButton'
   return (
-    <div className={`stButton ${styles.outer}`} data-testid="stButton" style={widthStyle(element.width)}>
+    <div className={name} data-testid={name}>
       <WithTooltip body={widget.help}>
         <button
-          type="button"
+          type={submits ? 'submit' : 'button'}
           className={`${styles.button} ${styles[kind]}`}
-          data-testid={`stBaseButton-${kind}`}
+          data-testid={`stBaseButton-${kind}${submits ? 'FormSubmit' : ''}`}
           data-baseweb="button"
           disabled={widget.disabled}
-          onClick={() => setValue({ type: 'press' })}
+          onClick={() => (submits ? submits.submit(widget.id) : setValue({ type: 'press' }))}
           // Existing style sheets tell buttons apart by this attribute.
-          {...{ kind }}
+          {...{ kind: submits ? `${kind}FormSubmit` : kind }}
         >
           {icon && <Markdown body={icon} inline />}
           <Markdown body={widget.label} inline />
@@ -35,9 +39,4 @@ export function Button({ element, setValue }: Props) {
       </WithTooltip>
     </div>
   )
-}
-
-function widthStyle(width: Size) {
-  if (width.type === 'pixels') return { width: width.value, maxWidth: '100%' }
-  return { width: width.type === 'stretch' ? '100%' : 'fit-content', maxWidth: '100%' }
 }

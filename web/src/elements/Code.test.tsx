@@ -1,9 +1,17 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { Code as CodeProps } from '../protocol'
 import { Code } from './Code'
 
-const plain = { body: 'x = 1\ny = 2', language: null, line_numbers: false, wrap_lines: false }
+const plain: CodeProps = {
+  body: 'x = 1\ny = 2',
+  language: null,
+  line_numbers: false,
+  wrap_lines: false,
+  width: { type: 'stretch' },
+  height: { type: 'content' },
+}
 
 test('shows the text at once and colours when they are here', async () => {
   render(<Code element={{ ...plain, body: 'def f(): pass', language: 'python' }} />)
@@ -23,4 +31,9 @@ test('copies and says so', async () => {
   await user.click(screen.getByTestId('stCodeCopyButton'))
   expect(await screen.findByText('Copied')).toBeInTheDocument()
   expect(await navigator.clipboard.readText()).toBe('x = 1\ny = 2')
+})
+
+test('a height is that of the whole listing', () => {
+  render(<Code element={{ ...plain, height: { type: 'pixels', value: 120 } }} />)
+  expect(screen.getByTestId('stCode')).toHaveStyle({ height: '120px' })
 })

@@ -6,6 +6,7 @@ import { lazy, useLazy } from '../lazy'
 import type { Code as CodeProps } from '../protocol'
 import styles from './Code.module.css'
 import { CopyButton } from './CopyButton'
+import { cssHeight } from './size'
 
 const highlightChunk = lazy(() => import('../highlight/highlight'))
 
@@ -15,7 +16,12 @@ const LONGEST_COLOURED = 200_000
 /** The element that shows code. */
 export function Code({ element }: { element: CodeProps }) {
   return (
-    <div className="stCode" data-testid="stCode">
+    <div
+      className={`stCode ${styles.element}`}
+      data-testid="stCode"
+      data-height={element.height.type}
+      style={{ height: cssHeight(element.height) }}
+    >
       <Listing
         body={element.body}
         language={element.language}

@@ -1,34 +1,52 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import * as arrow from 'apache-arrow'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { GridProps } from '../grid/Grid'
 import type { Dataframe as DataframeProps } from '../protocol'
-import { saveFile } from '../save'
+import { saveFile, saveUrl } from '../save'
 import { frameOf } from '../testing/frames'
+import { widget } from '../testing/pages'
 import { Dataframe } from './Dataframe'
 
 // The grid draws on a canvas, which jsdom lacks: this one only shows what it was given.
 vi.mock('../grid/Grid', () => ({
-  default: ({
-    columns,
-    rows,
-    isSearching,
-    setSort,
-  }: Record<string, never> & { setSort: (sort: unknown) => void }) => (
-    <button type="button" onClick={() => setSort({ name: 'n', descending: false })}>
-      {JSON.stringify({ columns, rows: rows && [...(rows as Uint32Array)], isSearching })}
-    </button>
+  default: ({ arrangement, columns, isSearching, setSort, onMove, ...props }: GridProps) => (
+    <>
+      <button type="button" onClick={() => setSort({ name: 'n', descending: false })}>
+        {JSON.stringify({
+          columns,
+          rows: arrangement.rows && [...arrangement.rows],
+          first: arrangement.source.cell(0, columns[0])?.text,
+          isSearching,
+          settings: props.settings,
+          placeholder: props.placeholder,
+          rowHeight: props.rowHeight,
+          styled: [props.styling?.text(0, 1), props.styling?.css(0, 1)],
+        })}
+      </button>
+      <button type="button" onClick={() => onMove(['m', 'n'])}>
+        move
+      </button>
+    </>
   ),
 }))
-vi.mock('../save', () => ({ saveFile: vi.fn() }))
-beforeEach(() => vi.mocked(saveFile).mockClear())
+vi.mock('../save', () => ({ saveFile: vi.fn(), saveUrl: vi.fn() }))
+beforeEach(() => vi.clearAllMocks())
+afterEach(() => vi.unstubAllGlobals())
 
 const frame = (numbers: number[]) =>
   frameOf({ i: arrow.vectorFromArray(numbers.map(String)), n: arrow.vectorFromArray(numbers) }, 1)
 
 function element(props: Partial<DataframeProps> = {}): DataframeProps {
   const size = { width: { type: 'stretch' }, height: { type: 'content' } } as const
-  return { frame: frame([3, 1, 2]), ...size, hide_index: null, column_order: null, ...props }
+  const looks = { columns: null, styling: null, row_height: null, placeholder: null, alt: null }
+  return {
+    ...{ frame: frame([3, 1, 2]), hide_index: null, column_order: null, selection: null },
+    ...size,
+    ...looks,
+    ...props,
+  }
 }
 
 const grid = async () =>
@@ -92,4 +110,64 @@ test('bytes that are no table are told of', async () => {
   const broken = { rows: 1, index: 0, data: { type: 'inline', value: new Uint8Array([1, 2, 3, 4]) } } as const
   render(<Dataframe element={element({ frame: broken })} />)
   expect(await screen.findByText(/can't be shown/)).toBeInTheDocument()
+})
+
+test('settings of columns reach the grid, or it is told what is wrong with them', async () => {
+  const columns = JSON.stringify({ n: { label: 'N', hidden: false }, _index: { hidden: true } })
+  const { rerender } = render(<Dataframe element={element({ columns })} />)
+  const shown = await grid()
+  expect(shown.columns).toEqual([1])
+  expect(shown.settings[1]).toMatchObject({ label: 'N' })
+  rerender(<Dataframe element={element({ columns: '[' })} />)
+  expect(
+    await screen.findByText(/can't be shown: the settings of its columns are no JSON/),
+  ).toBeInTheDocument()
+})
+
+test('row height and placeholder are as asked', async () => {
+  render(<Dataframe element={element({ row_height: 80, placeholder: '–' })} />)
+  expect(await grid()).toMatchObject({ rowHeight: 80, placeholder: '–' })
+  expect(screen.getByTestId('stDataFrameResizable').style.height).toBe(`${36 + 3 * 80 + 2}px`)
+})
+
+test('has the name that the script gave it, and says what is selected', async () => {
+  const selection = { widget: widget('Rows to keep'), modes: ['single-row'], default: null }
+  render(<Dataframe element={element({ alt: 'Sales', selection })} />)
+  await waitFor(() => expect(screen.getByTestId('stDataFrame')).toHaveAccessibleName('Sales, Rows to keep'))
+})
+
+test('columns stay where they were dragged when another frame comes', async () => {
+  const wide = (numbers: number[]) =>
+    frameOf({ n: arrow.vectorFromArray(numbers), m: arrow.vectorFromArray(numbers) })
+  const user = userEvent.setup()
+  const { rerender } = render(<Dataframe element={element({ frame: wide([1]) })} />)
+  await user.click(await screen.findByRole('button', { name: 'move' }))
+  expect((await grid()).columns).toEqual([1, 0])
+  rerender(<Dataframe element={element({ frame: wide([2]) })} />)
+  await waitFor(async () => expect((await grid()).first).toBe('2'))
+  expect((await grid()).columns).toEqual([1, 0])
+})
+
+test('styles and texts of cells reach the grid, and the caption stands below', async () => {
+  const texts = frameOf({ i: arrow.vectorFromArray(['x']), n: arrow.vectorFromArray(['three']) }, 1)
+  const cells = { type: 'inline', value: '{"0,1": "color: red; position: fixed"}' } as const
+  render(<Dataframe element={element({ styling: { caption: 'Below', texts, cells } })} />)
+  await waitFor(async () => expect((await grid()).styled).toEqual(['three', { color: 'red' }]))
+  expect(screen.getByText('Below')).toBeInTheDocument()
+})
+
+test('rows that stay on the server are sorted and saved by it', async () => {
+  const rows = { i: arrow.vectorFromArray(['a', 'b']), n: arrow.vectorFromArray([5, 4]) }
+  const whole = frameOf({ ...rows, row: arrow.vectorFromArray([0, 1], new arrow.Uint32()) })
+  const fetched = vi.fn(async (_: string) => new Response((whole.data.value as Uint8Array).slice()))
+  vi.stubGlobal('fetch', fetched)
+  const user = userEvent.setup()
+  const data = { type: 'windows', value: 'big.arrow' } as const
+  render(<Dataframe element={element({ frame: { rows: 2, index: 1, data } })} />)
+  expect(await grid()).toMatchObject({ rows: null, first: 'a' })
+  await user.click(screen.getByRole('button', { name: /columns/ }))
+  await waitFor(() => expect(fetched.mock.lastCall?.[0]).toMatch(/big\.arrow\?from=0&to=2&sort=1$/))
+  await user.click(screen.getByRole('button', { name: 'Download as CSV' }))
+  expect(saveUrl).toHaveBeenCalledWith('data.csv', expect.stringMatching(/format=csv&columns=0%2C1$/))
+  expect(saveFile).not.toHaveBeenCalled()
 })

@@ -1,15 +1,17 @@
-// A frame in a grid that scrolls, sorts, searches and copies.
+// A frame in a grid that scrolls, sorts, searches, copies, and lets things be selected.
 
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FrameSource } from '../frame'
 import { toCsv } from '../frame/delimited'
 import { useFrame } from '../frame/useFrame'
-import { gridHeight } from '../grid/metrics'
-import { type Sort, shownColumns, sortedRows } from '../grid/order'
+import { useStyling } from '../frame/useStyling'
+import { gridHeight, rowHeight } from '../grid/metrics'
+import { arranged, moved, type Sort, shownColumns } from '../grid/order'
+import { type ColumnSettings, parseSettings, settingsOf } from '../grid/settings'
 import { DownloadIcon, SearchIcon } from '../icons'
 import { lazy, useLazy } from '../lazy'
-import type { Dataframe as DataframeProps } from '../protocol'
-import { saveFile } from '../save'
+import type { Dataframe as DataframeProps, Value } from '../protocol'
+import { saveFile, saveUrl } from '../save'
 import styles from './Dataframe.module.css'
 import { FullScreenFrame, ToolbarButton } from './FullScreenFrame'
 import { cssWidth } from './size'
@@ -18,26 +20,29 @@ const gridChunk = lazy(() => import('../grid/Grid'))
 // The grid and the frame travel side by side.
 gridChunk.load().catch(() => undefined)
 
+/** Props of `Dataframe`; the value is that of its selection. */
+interface Props {
+  element: DataframeProps
+  value?: Value
+  setValue?: (value: Value) => void
+}
+
 /** The element that shows a frame. */
-export function Dataframe({ element }: { element: DataframeProps }) {
+export function Dataframe({ element, value, setValue = ignore }: Props) {
   const { source, error } = useFrame(element.frame)
+  const { styling, error: stylingError } = useStyling(element.styling)
+  const { columns, settings, error: settingsError, setOrder } = useColumns(source, element)
   const [isSearching, setSearching] = useState(false)
   const [needed, setNeeded] = useState<number>()
-  const height = gridHeight(element.frame.rows, element.height)
-  const columns = useColumns(source, element)
+  const row = rowHeight(element.row_height)
+  const height = gridHeight(element.frame.rows, element.height, row)
+  const problem = error ?? settingsError ?? stylingError
+  const caption = element.styling?.caption
 
   const searchOnFind = (event: KeyboardEvent) => {
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     setSearching(true)
-  }
-  const save = () => {
-    if (source)
-      saveFile(
-        'data.csv',
-        `\ufeff${toCsv(source, { rows: allRows(source), columns, header: true })}`,
-        'text/csv',
-      )
   }
   const width =
     element.width.type === 'content' ? needed && `min(${needed + 2}px, 100%)` : cssWidth(element.width)
@@ -56,7 +61,7 @@ export function Dataframe({ element }: { element: DataframeProps }) {
         isQuiet={isSearching}
         tools={
           <>
-            <ToolbarButton label="Download as CSV" onPress={save}>
+            <ToolbarButton label="Download as CSV" onPress={() => source && save(source, columns)}>
               <DownloadIcon />
             </ToolbarButton>
             <ToolbarButton label="Search" onPress={() => setSearching(!isSearching)}>
@@ -67,11 +72,18 @@ export function Dataframe({ element }: { element: DataframeProps }) {
       >
         {isFull => (
           <Resizable height={isFull ? '100%' : height}>
-            {error !== undefined && <p className={styles.error}>This table can't be shown: {error}</p>}
-            {source && error === undefined && (
+            {problem !== undefined && <p className={styles.error}>This table can't be shown: {problem}</p>}
+            {source && problem === undefined && (
               <Content
+                element={element}
+                value={value}
+                setValue={setValue}
                 source={source}
                 columns={columns}
+                settings={settings}
+                styling={styling}
+                rowHeight={row}
+                onMove={setOrder}
                 isSearching={isSearching}
                 closeSearch={() => setSearching(false)}
                 stretch={isFull || element.width.type !== 'content'}
@@ -81,6 +93,7 @@ export function Dataframe({ element }: { element: DataframeProps }) {
           </Resizable>
         )}
       </FullScreenFrame>
+      {caption && <div className={styles.caption}>{caption}</div>}
     </div>
   )
 }
@@ -99,42 +112,101 @@ function Resizable({ height, children }: { height: number | '100%'; children: Re
   )
 }
 
+/** Props of `Content`. */
 interface ContentProps {
+  element: DataframeProps
+  value: Value | undefined
+  setValue: (value: Value) => void
   source: FrameSource
   columns: number[]
+  settings: readonly ColumnSettings[]
+  styling: ReturnType<typeof useStyling>['styling']
+  rowHeight: number
+  onMove: (names: string[]) => void
   isSearching: boolean
   closeSearch: () => void
   stretch: boolean
   onWidth: (width: number) => void
 }
 
-function Content(props: ContentProps) {
+function Content({ element, ...props }: ContentProps) {
   const { source, columns } = props
   const Grid = useLazy(gridChunk, columns.length > 0)?.default
   const [sort, setSort] = useState<Sort | null>(null)
-  const rows = useMemo(() => sortedRows(source, sort), [source, sort])
+  const arrangement = useMemo(() => arranged(source, sort), [source, sort])
+  const trouble = useTrouble(arrangement.source)
   return (
     <>
-      {Grid && <Grid {...props} rows={rows} sort={sort} setSort={setSort} height="100%" />}
+      {Grid && columns.length > 0 && (
+        <Grid
+          {...props}
+          arrangement={arrangement}
+          sort={sort}
+          setSort={setSort}
+          selection={element.selection}
+          placeholder={element.placeholder ?? 'None'}
+          height="100%"
+        />
+      )}
       {(source.rows === 0 || columns.length === 0) && <div className={styles.empty}>empty</div>}
+      {trouble && (
+        <div className={styles.trouble} role="status">
+          Some rows can't be shown: {trouble}
+        </div>
+      )}
     </>
   )
 }
 
-/** The columns to show; the same array as long as they are the same. */
-function useColumns(source: FrameSource | undefined, { hide_index, column_order }: DataframeProps): number[] {
-  const order = column_order && JSON.stringify(column_order)
-  return useMemo(
-    () => (source ? shownColumns(source, hide_index, order === null ? null : JSON.parse(order)) : []),
-    [source, hide_index, order],
+/** Why rows that stay on the server could not be had. */
+function useTrouble(source: FrameSource): string | undefined {
+  return useSyncExternalStore(
+    listener => source.subscribe?.(listener) ?? ignore,
+    () => source.remote?.trouble,
   )
 }
 
-function labelOf({ frame }: DataframeProps, columns: number, source: FrameSource | undefined): string {
-  const rows = `${frame.rows} ${frame.rows === 1 ? 'row' : 'rows'}`
-  return source ? `Table, ${rows}, ${columns} ${columns === 1 ? 'column' : 'columns'}` : `Table, ${rows}`
+/** The columns to show and what was said of them; the same objects as long as they are the same. */
+function useColumns(source: FrameSource | undefined, element: DataframeProps) {
+  const { hide_index: hideIndex, column_order, columns: text } = element
+  const names = column_order && JSON.stringify(column_order)
+  // As the user dragged them.
+  const [order, setOrder] = useState<string[] | null>(null)
+  const parsed = useMemo(() => readSettings(source, text), [source, text])
+  const { settings } = parsed
+  const columns = useMemo(() => {
+    if (!source) return []
+    const asked = names === null ? null : JSON.parse(names)
+    return moved(source, shownColumns(source, { hideIndex, order: asked, settings }), order)
+  }, [source, hideIndex, names, settings, order])
+  return { ...parsed, columns, setOrder }
 }
 
-function allRows(source: FrameSource): Iterable<number> {
-  return Array(source.rows).keys()
+function readSettings(source: FrameSource | undefined, text: string | null) {
+  try {
+    return { settings: settingsOf(parseSettings(text), source?.columns ?? []) }
+  } catch (error) {
+    return { settings: [], error: (error as Error).message }
+  }
 }
+
+/** What screen readers call it: what it shows, and what is selected in it. */
+function labelOf(
+  { frame, alt, selection }: DataframeProps,
+  columns: number,
+  source: FrameSource | undefined,
+): string {
+  const size = [`${frame.rows} ${frame.rows === 1 ? 'row' : 'rows'}`]
+  if (source) size.push(`${columns} ${columns === 1 ? 'column' : 'columns'}`)
+  return [alt ?? `Table, ${size.join(', ')}`, selection?.widget.label].filter(Boolean).join(', ')
+}
+
+function save(source: FrameSource, columns: readonly number[]) {
+  if (source.remote) saveUrl('data.csv', source.remote.csvUrl(columns))
+  else {
+    const rows = Array(source.rows).keys()
+    saveFile('data.csv', `\ufeff${toCsv(source, { rows, columns, header: true })}`, 'text/csv')
+  }
+}
+
+function ignore() {}

@@ -1,13 +1,15 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Exception as ExceptionProps } from '../protocol'
 import { Exception } from './Exception'
 
-const error = {
+const error: ExceptionProps = {
   kind: 'ValueError',
   message: 'a *b*',
   markdown: false,
   traceback: ['one', 'two'],
   warning: false,
+  width: { type: 'stretch' },
 }
 
 test('what went wrong comes first, then where', () => {

@@ -1,8 +1,19 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Heading as HeadingProps } from '../protocol'
 import { Heading } from './Heading'
 
-const heading = { level: 2, body: 'The :blue[old] mill', anchor: null, divider: null, help: null }
+const heading: HeadingProps = {
+  level: 2,
+  body: 'The :blue[old] mill',
+  anchor: null,
+  divider: null,
+  icon: null,
+  help: null,
+  width: { type: 'stretch' },
+  align: 'left',
+  wrap: true,
+}
 
 test('its id is made from its text', () => {
   render(<Heading element={heading} />)
@@ -21,4 +32,11 @@ test('a given anchor counts, and an empty one shows no link', () => {
 test('a divider is a line below', () => {
   render(<Heading element={{ ...heading, divider: 'red' }} />)
   expect(screen.getByTestId('stHeadingDivider')).toBeVisible()
+})
+
+test('an icon stands before the text, and is no part of it', () => {
+  render(<Heading element={{ ...heading, icon: '🌊' }} />)
+  expect(screen.getByTestId('stHeadingIconWrapper')).toHaveTextContent('🌊')
+  expect(screen.getByRole('heading')).toHaveAttribute('id', 'the-old-mill')
+  expect(screen.getByRole('heading')).not.toHaveTextContent('🌊')
 })

@@ -12,7 +12,7 @@ const NAMED = new Set(['red', 'orange', 'yellow', 'green', 'blue', 'violet', 'gr
 
 /** A heading with a link to itself, perhaps with help and a line below. */
 export function Heading({ element }: { element: Props }) {
-  const { level, body, anchor, divider, help } = element
+  const { level, body, anchor, divider, icon, help, align, wrap } = element
   const id = anchor ?? slug(textOf(body))
   useScrollToAddress(id)
 
@@ -22,7 +22,18 @@ export function Heading({ element }: { element: Props }) {
         className={`stHeadingWithActionElements ${styles.row}`}
         data-testid="stHeadingWithActionElements"
         data-level={level}
+        data-align={align}
+        data-wrap={wrap}
       >
+        {icon && (
+          <span
+            className={`stHeadingIconWrapper ${styles.icon}`}
+            data-testid="stHeadingIconWrapper"
+            data-level={level}
+          >
+            <Markdown body={icon} inline />
+          </span>
+        )}
         {createElement(
           `h${Math.min(6, Math.max(1, level))}`,
           { id: id || undefined, className: styles.heading },

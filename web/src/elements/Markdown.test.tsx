@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Markdown as MarkdownProps } from '../protocol'
 import { Markdown, MarkdownElement } from './Markdown'
 
 beforeAll(async () => {
@@ -130,9 +131,30 @@ describe('marks', () => {
   })
 })
 
+const element: MarkdownProps = {
+  body: 'x',
+  allow_html: false,
+  caption: true,
+  help: 'more',
+  width: { type: 'auto' },
+  align: 'center',
+  wrap: false,
+  anchors: true,
+}
+
 test('the element has its names, a caption and help', async () => {
-  const element = { body: 'x', allow_html: false, caption: true, help: 'more' }
   render(<MarkdownElement element={element} />)
-  expect(screen.getByTestId('stMarkdown')).toContainElement(screen.getByTestId('stMarkdownContainer'))
+  const node = screen.getByTestId('stMarkdown')
+  expect(node).toContainElement(screen.getByTestId('stMarkdownContainer'))
+  expect(node.dataset).toMatchObject({ align: 'center', wrap: 'false' })
   expect(screen.getByTestId('stTooltipIcon')).toBeInTheDocument()
+})
+
+test('headings have ids and links to them, where that is wanted', async () => {
+  const { rerender } = render(<MarkdownElement element={{ ...element, body: '# One', help: null }} />)
+  expect(await screen.findByRole('heading')).toHaveAttribute('id', 'one')
+  expect(screen.getByRole('link')).toHaveAttribute('href', '#one')
+  rerender(<MarkdownElement element={{ ...element, body: '# One', help: null, anchors: false }} />)
+  expect(screen.getByRole('heading')).not.toHaveAttribute('id')
+  expect(screen.queryByRole('link')).toBeNull()
 })

@@ -17,6 +17,8 @@ interface Props {
   inline?: boolean
   /** True: HTML is shown, sanitized. False: it is shown as text. */
   allowHtml?: boolean
+  /** Whether headings have ids and links to them. */
+  anchors?: boolean
   className?: string
 }
 
@@ -25,13 +27,14 @@ export const Markdown = memo(function Markdown({
   body,
   inline = false,
   allowHtml = false,
+  anchors = true,
   className,
 }: Props) {
   const plain = isPlain(body, inline)
   const rich = useLazy(richChunk, !plain)
   let content: ReactNode
   if (plain) content = <p>{plainText(body)}</p>
-  else if (rich) content = <rich.Rich body={body} inline={inline} allowHtml={allowHtml} />
+  else if (rich) content = <rich.Rich body={body} inline={inline} allowHtml={allowHtml} anchors={anchors} />
   else content = allowHtml ? null : <p>{body}</p>
 
   const names = ['stMarkdownContainer', styles.body, inline && styles.inline, className]
@@ -48,11 +51,17 @@ export function MarkdownElement({ element }: { element: MarkdownProps }) {
     <Markdown
       body={element.body}
       allowHtml={element.allow_html}
-      className={element.caption ? styles.caption : undefined}
+      anchors={element.anchors}
+      className={element.caption ? `${styles.text} ${styles.caption}` : styles.text}
     />
   )
   return (
-    <div className="stMarkdown" data-testid="stMarkdown">
+    <div
+      className={`stMarkdown ${styles.element}`}
+      data-testid="stMarkdown"
+      data-align={element.align}
+      data-wrap={element.wrap}
+    >
       {element.help ? (
         <div className={styles.helped}>
           {text}

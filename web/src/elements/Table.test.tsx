@@ -1,8 +1,20 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import * as arrow from 'apache-arrow'
 import { expect, test } from 'vitest'
+import type { Table as TableProps } from '../protocol'
 import { frameOf } from '../testing/frames'
 import { Table } from './Table'
+
+function element(props: Partial<TableProps> & Pick<TableProps, 'frame'>): TableProps {
+  return {
+    ...{ styling: null, border: 'all', hide_index: null, hide_header: null, alt: null },
+    ...{ width: { type: 'stretch' }, height: { type: 'content' } },
+    ...props,
+  }
+}
+
+const twoRows = () =>
+  frameOf({ i: arrow.vectorFromArray(['r', 's']), n: arrow.vectorFromArray([1.5, 2.5]) }, 1)
 
 test('row labels are headers, numbers stand right, nulls are grey', async () => {
   const frame = frameOf(
@@ -13,7 +25,7 @@ test('row labels are headers, numbers stand right, nulls are grey', async () => 
     },
     1,
   )
-  render(<Table element={{ frame }} />)
+  render(<Table element={element({ frame })} />)
   expect(await screen.findByTestId('stTableStyledTable')).toBeInTheDocument()
   expect(screen.getByRole('rowheader')).toHaveTextContent('r')
   expect(screen.getByRole('cell', { name: '1.5' }).className).toMatch(/right/)
@@ -21,7 +33,55 @@ test('row labels are headers, numbers stand right, nulls are grey', async () => 
 })
 
 test('an empty one says so', async () => {
-  render(<Table element={{ frame: frameOf({ n: arrow.vectorFromArray([], new arrow.Int32()) }) }} />)
+  render(<Table element={element({ frame: frameOf({ n: arrow.vectorFromArray([], new arrow.Int32()) }) })} />)
   expect(await screen.findByTestId('stTableStyledEmptyTableCell')).toHaveTextContent('empty')
   expect(screen.getByRole('columnheader', { name: 'n' })).toBeInTheDocument()
+})
+
+test('texts are Markdown where they hold some', async () => {
+  const frame = frameOf({ s: arrow.vectorFromArray(['**bold**', 'plain']) })
+  render(<Table element={element({ frame })} />)
+  await waitFor(() => expect(screen.getByText('bold').tagName).toBe('STRONG'))
+  expect(screen.getByRole('cell', { name: 'plain' }).children).toHaveLength(0)
+})
+
+test('row labels and column names can be left out', async () => {
+  render(<Table element={element({ frame: twoRows(), hide_index: true, hide_header: true })} />)
+  expect(await screen.findAllByRole('cell')).toHaveLength(2)
+  expect(screen.queryByRole('rowheader')).toBeNull()
+  expect(screen.queryByRole('columnheader')).toBeNull()
+})
+
+test('cells have the texts and harmless styles that the script gave them', async () => {
+  const texts = frameOf({ i: arrow.vectorFromArray(['R', 'S']), n: arrow.vectorFromArray(['one', null]) }, 1)
+  const cells = {
+    '0,1': 'background-color: #000080; position: fixed',
+    '1,1': 'background: url(https://example.com/x.png)',
+    '1,0': 'font-weight: bold',
+  }
+  const styling = {
+    caption: 'Numbers',
+    texts,
+    cells: { type: 'inline', value: JSON.stringify(cells) } as const,
+  }
+  render(<Table element={element({ frame: twoRows(), styling, alt: 'Two rows' })} />)
+  const styled = await screen.findByRole('cell', { name: 'one' })
+  // On a dark ground, the text is light in either theme.
+  expect(styled.style.cssText).toBe('background-color: rgb(0, 0, 128); color: rgb(255, 255, 255);')
+  expect(screen.getByRole('cell', { name: '2.5' }).style.cssText).toBe('')
+  expect(screen.getByRole('rowheader', { name: 'S' })).toHaveStyle({ fontWeight: 'bold' })
+  expect(screen.getByRole('table', { name: 'Two rows' })).toHaveTextContent('Numbers')
+})
+
+test('styles that are no JSON are told of', async () => {
+  const styling = { caption: null, texts: null, cells: { type: 'inline', value: '{' } as const }
+  render(<Table element={element({ frame: twoRows(), styling })} />)
+  expect(await screen.findByText(/can't be shown: its styles are no JSON/)).toBeInTheDocument()
+})
+
+test('a fixed height scrolls, and can be reached by the keyboard', async () => {
+  render(<Table element={element({ frame: twoRows(), height: { type: 'pixels', value: 90 } })} />)
+  await screen.findByRole('table')
+  expect(screen.getByTestId('stTable')).toHaveStyle({ height: '90px' })
+  expect(screen.getByTestId('stTable')).toHaveAttribute('tabindex', '0')
 })

@@ -7,7 +7,12 @@ import styles from './Text.module.css'
 /** A text whose line breaks and spaces are kept. */
 export function Text({ element }: { element: Props }) {
   return (
-    <div className={`stText ${styles.row}`} data-testid="stText">
+    <div
+      className={`stText ${styles.row}`}
+      data-testid="stText"
+      data-align={element.align}
+      data-wrap={element.wrap}
+    >
       <div className={styles.text}>{element.body}</div>
       {element.help && <Help body={element.help} />}
     </div>

@@ -1,78 +1,81 @@
 // A chart described in Vega-Lite.
 
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { drawingRole } from '../chart/label'
+import { Problem } from '../chart/Problem'
+import { type ImageType, SaveTools } from '../chart/SaveTools'
 import { useChart } from '../chart/useChart'
+import { useDetail } from '../chart/useDetail'
+import { useParams } from '../chart/useParams'
+import { useSelected } from '../chart/useSelected'
 import type { Chart } from '../chart/vega'
 import { toRows } from '../frame'
 import { useFrame } from '../frame/useFrame'
-import { ImageIcon, VectorIcon } from '../icons'
 import type { VegaLite as VegaLiteProps } from '../protocol'
 import { saveUrl } from '../save'
-import { FullScreenFrame, ToolbarButton } from './FullScreenFrame'
+import { FullScreenFrame } from './FullScreenFrame'
+import type { ElementProps } from './registry'
 import { cssWidth } from './size'
 import styles from './VegaLite.module.css'
 
+type Props = Omit<ElementProps<'vega_lite'>, 'element'> & { element: VegaLiteProps }
+
 /** The element that shows a chart. */
-export function VegaLite({ element }: { element: VegaLiteProps }) {
-  const { width, height } = element
+export function VegaLite(props: Props) {
+  const { width, height } = props.element
   return (
     <div
       className={`stVegaLiteChart ${styles.chart}`}
       data-testid="stVegaLiteChart"
       style={{ width: cssWidth(width), height: height.type === 'stretch' ? '100%' : undefined }}
     >
-      <Framed element={element} />
+      <Framed {...props} />
     </div>
   )
 }
 
-function Framed({ element }: { element: VegaLiteProps }) {
+function Framed(props: Props) {
+  const { element } = props
   const chart = useRef<Chart>(undefined)
-  const save = async (type: 'png' | 'svg') => {
+  const save = async (type: ImageType) => {
     if (chart.current) saveUrl(`chart.${type}`, await chart.current.image(type))
   }
+  const full: VegaLiteProps = { ...element, width: FILL, height: FILL }
   return (
-    <FullScreenFrame
-      tools={
-        <>
-          <ToolbarButton label="Save as PNG" onPress={() => save('png')}>
-            <ImageIcon />
-          </ToolbarButton>
-          <ToolbarButton label="Save as SVG" onPress={() => save('svg')}>
-            <VectorIcon />
-          </ToolbarButton>
-        </>
-      }
-    >
-      {isFull => (
-        <Drawing element={isFull ? { ...element, width: FILL, height: FILL } : element} drawn={chart} />
-      )}
+    <FullScreenFrame tools={<SaveTools save={save} />}>
+      {isFull => <Drawing {...props} element={isFull ? full : element} drawn={chart} />}
     </FullScreenFrame>
   )
 }
 
 const FILL = { type: 'stretch' } as const
 
+interface DrawingProps extends Props {
+  drawn: RefObject<Chart | undefined>
+}
+
 /** The chart, or why there is none; `drawn` is told what is on show. */
-function Drawing({ element, drawn }: { element: VegaLiteProps; drawn: RefObject<Chart | undefined> }) {
+function Drawing({ element, value, setValue, drawn }: DrawingProps) {
   const holder = useRef<HTMLDivElement>(null)
   const { source, error: frameError } = useFrame(element.frame)
-  const rows = useMemo(() => source && (() => toRows(source)), [source])
-  const { chart, error: chartError } = useChart(holder, element, element.frame ? rows : null)
+  const whole = useMemo(() => source && (() => toRows(source)), [source])
+  const { rows: seen, follow } = useDetail(element.detail, source, holder)
+  const selecting = useSelected(element.selection, value, setValue)
+  const rows = element.frame ? (seen ?? whole) : null
+  const { chart, error: chartError } = useChart(holder, element, rows, selecting)
+  useParams(chart, selecting)
   const error = frameError ?? chartError
   useEffect(() => {
     drawn.current = chart
-  }, [chart, drawn])
+    if (chart) follow(chart)
+  }, [chart, drawn, follow])
 
   return (
     <>
-      {error !== undefined && (
-        <div className={styles.error} role="alert">
-          <strong>This chart can't be drawn.</strong> {error}
-        </div>
-      )}
+      {error !== undefined && <Problem>{error}</Problem>}
       <div
         ref={holder}
+        {...drawingRole(element.alt, element.selection)}
         className={styles.holder}
         data-waiting={(!chart && error === undefined) || undefined}
         hidden={error !== undefined}

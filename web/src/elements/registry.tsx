@@ -10,13 +10,20 @@ import { Divider } from './Divider'
 import { Empty } from './Empty'
 import { Exception } from './Exception'
 import { Heading } from './Heading'
+import { Image } from './Image'
+import { LinkButton } from './LinkButton'
+import { Logo } from './Logo'
 import { MarkdownElement } from './Markdown'
+import { PageLink } from './PageLink'
 import { Progress } from './Progress'
 import { Selectbox } from './Selectbox'
+import { Skeleton } from './Skeleton'
 import { Slider } from './Slider'
+import { Space } from './Space'
 import { Spinner } from './Spinner'
 import { Text } from './Text'
 import { TextInput } from './TextInput'
+import { Toast } from './Toast'
 
 /** An element's type, as its `type` field says. */
 export type ElementType = Element['type']
@@ -39,22 +46,40 @@ type Registry = { [T in ElementType]: ComponentType<ElementProps<T>> }
 /** Which component shows which element. */
 export const registry: Registry = {
   alert: Alert,
+  audio: lazy(() => import('./Audio').then(module => ({ default: module.Audio }))),
+  bokeh: lazy(() => import('./Bokeh').then(module => ({ default: module.Bokeh }))),
   button: Button,
+  celebration: lazy(() => import('./Celebration').then(module => ({ default: module.Celebration }))),
   checkbox: Checkbox,
   code: Code,
   dataframe: lazy(() => import('./Dataframe').then(module => ({ default: module.Dataframe }))),
+  deck: lazy(() => import('./Deck').then(module => ({ default: module.Deck }))),
   divider: Divider,
   empty: Empty,
   exception: Exception,
+  graphviz: lazy(() => import('./Graphviz').then(module => ({ default: module.Graphviz }))),
   heading: Heading,
+  help: lazy(() => import('./Help').then(module => ({ default: module.Help }))),
+  html: lazy(() => import('./Html').then(module => ({ default: module.Html }))),
+  iframe: lazy(() => import('./Iframe').then(module => ({ default: module.Iframe }))),
+  image: Image,
   json: lazy(() => import('./Json').then(module => ({ default: module.Json }))),
+  link_button: LinkButton,
+  logo: Logo,
   markdown: MarkdownElement,
+  metric: lazy(() => import('./Metric').then(module => ({ default: module.Metric }))),
+  page_link: PageLink,
+  plotly: lazy(() => import('./Plotly').then(module => ({ default: module.Plotly }))),
   progress: Progress,
   selectbox: Selectbox,
+  skeleton: Skeleton,
   slider: Slider,
+  space: Space,
   spinner: Spinner,
   table: lazy(() => import('./Table').then(module => ({ default: module.Table }))),
   text: Text,
   text_input: TextInput,
+  toast: Toast,
   vega_lite: lazy(() => import('./VegaLite').then(module => ({ default: module.VegaLite }))),
+  video: lazy(() => import('./Video').then(module => ({ default: module.Video }))),
 }

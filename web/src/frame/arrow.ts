@@ -45,6 +45,10 @@ class ArrowColumn implements FrameColumn {
     return this.reader.kind
   }
 
+  get zone() {
+    return this.reader.zone
+  }
+
   cell(row: number): Cell {
     const raw = this.vector.get(row)
     if (raw === null || raw === undefined) return MISSING

@@ -101,7 +101,8 @@ function pair(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-function offsetText(minutes: number): string {
+/** `+02:00`, from minutes. */
+export function offsetText(minutes: number): string {
   const size = Math.abs(minutes)
   return `${minutes < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}:${pair(size % 60)}`
 }
@@ -109,7 +110,7 @@ function offsetText(minutes: number): string {
 const zones = new Map<string, Intl.DateTimeFormat | null>()
 
 /** How many minutes a zone's clock is ahead of UTC at that time; 0 in a zone that the browser doesn't know. */
-function zoneOffset(milliseconds: number, zone: string): number {
+export function zoneOffset(milliseconds: number, zone: string): number {
   const fixed = /^([+-])(\d\d):?(\d\d)$/.exec(zone)
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]))
   if (zone === 'UTC') return 0

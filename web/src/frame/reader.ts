@@ -20,6 +20,8 @@ import * as format from './format'
 /** What can be done with a value that is not null, as Arrow gives it. */
 export interface Reader {
   kind: Kind
+  /** The zone of its times, if they have one. */
+  zone?: string
   shown(raw: unknown): string
   exact(raw: unknown): string
   order(raw: unknown): Order
@@ -98,6 +100,7 @@ function timestamp(zone: string | null): Reader {
   const text = (raw: unknown) => format.datetimeText(raw as number, zone)
   return {
     kind: 'datetime',
+    zone: zone ?? undefined,
     shown: text,
     exact: text,
     order: raw => raw as number,

@@ -4,29 +4,53 @@ import '@glideapps/glide-data-grid/dist/index.css'
 import {
   DataEditor,
   type DataEditorRef,
-  type GridColumn,
+  type GridKeyEventArgs,
+  type GridMouseEventArgs,
   type Item,
   type Rectangle,
-  type Theme,
 } from '@glideapps/glide-data-grid'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { canvasFontReady } from '../canvasFont'
 import type { FrameSource } from '../frame'
-import { useTheme } from '../theme'
-import { gridCell } from './cells'
-import { HEADER_HEIGHT, ROW_HEIGHT } from './metrics'
-import { nextSort, type Sort } from './order'
-import { gridTheme } from './theme'
-import { canvasMeasure, columnWidth } from './widths'
+import type { CellStyling } from '../frame/useStyling'
+import type { Selection, Value } from '../protocol'
+import { gridCell, styledCell } from './cells'
+import { type HeaderHelp, HeaderTooltip } from './HeaderTooltip'
+import { hasIcon } from './linkCell'
+import { HEADER_HEIGHT } from './metrics'
+import { type Arrangement, nextSort, type Sort } from './order'
+import { progressRenderer } from './progressCell'
+import { allRowsFit, modesOf } from './selection'
+import type { ColumnSettings } from './settings'
+import { sparkRenderer } from './sparkCell'
+import { reveal, TALLEST } from './tall'
+import { useGridColumns } from './useGridColumns'
+import { useGridTheme } from './useGridTheme'
+import { useRemoteSearch } from './useRemoteSearch'
+import { useSelection } from './useSelection'
+import { ImageViewer, viewerRenderer } from './viewerCell'
 
-interface Props {
+/** Props of `Grid`. */
+export interface GridProps {
+  /** The frame, in its own order. */
   source: FrameSource
+  /** Its rows as they are shown. */
+  arrangement: Arrangement
   /** Which columns of the frame to show, in this order. */
   columns: readonly number[]
-  /** The order of rows; null is that of the frame. */
-  rows: Uint32Array | null
+  /** Of each column of the frame. */
+  settings: readonly ColumnSettings[]
+  styling: CellStyling | undefined
+  /** What stands where a value is missing. */
+  placeholder: string
+  /** In pixels. */
+  rowHeight: number
   sort: Sort | null
   setSort: (sort: Sort | null) => void
+  /** Told of the columns' names when the user put them into another order. */
+  onMove: (names: string[]) => void
+  selection: Selection | null
+  value: Value | undefined
+  setValue: (value: Value) => void
   isSearching: boolean
   closeSearch: () => void
   /** Whether columns share the room that is left. */
@@ -36,44 +60,73 @@ interface Props {
   onWidth: (width: number) => void
 }
 
+const MARKER_WIDTH = 40
+
 /** Draws a frame. */
-export default function Grid(props: Props) {
-  const { source, columns, rows, sort, setSort } = props
+export default function Grid(props: GridProps) {
+  const { source, arrangement, columns, settings, sort, setSort } = props
   const holder = useRef<HTMLDivElement>(null)
   const grid = useRef<DataEditorRef>(null)
-  const theme = useGridTheme(holder)
+  const look = useGridTheme(holder, settings.some(hasIcon))
+  const theme = look?.theme
+  const modes = useModes(props.selection)
+  const markers = modes.rows === 'none' ? 0 : 1
+  const { gridColumns, makers, needed, pinned, frozen, resize } = useGridColumns(props, look, holder)
+  const selection = useGridSelection(props, modes)
+  const search = useRemoteSearch(arrangement.source, columns, markers)
   const [hovered, setHovered] = useState<number>()
-  const { gridColumns, needed, frozen, resize } = useColumns(props, theme, holder)
+  const [help, setHelp] = useState<HeaderHelp>()
+  const noteVisible = useVisible(arrangement.source, grid)
   const { onWidth } = props
+  const isTall = source.rows * props.rowHeight > TALLEST
 
-  useLayoutEffect(() => onWidth(needed), [needed, onWidth])
+  useLayoutEffect(() => onWidth(needed + markers * MARKER_WIDTH), [needed, markers, onWidth])
 
   // Browsers let Tab stop at what scrolls; here the arrow keys scroll already.
   useLayoutEffect(() => {
     if (theme) holder.current?.querySelector('.dvn-scroller')?.setAttribute('tabindex', '-1')
   }, [theme])
 
-  // Rows from afar arrive some time after they were asked for.
-  useEffect(() => source.subscribe?.(() => grid.current?.updateCells(visible.current)), [source])
-  const visible = useRef<{ cell: Item }[]>([])
-  const noteVisible = useCallback(({ x, y, width, height }: Rectangle) => {
-    visible.current = Array.from({ length: width * height }, (_, at) => ({
-      cell: [x + (at % width), y + Math.floor(at / width)],
-    }))
-  }, [])
-
-  const missing = useMemo(() => ({ textDark: theme?.textLight, baseFontStyle: 'italic 13px' }), [theme])
-  const getCell = useCallback(
-    ([at, row]: Item) => {
-      const column = columns[at]
-      return gridCell(source.column(column), source.cell(rows ? rows[row] : row, column), missing)
-    },
-    [source, columns, rows, missing],
-  )
+  const getCell = useCellGetter(props, makers, theme)
+  const getCells = useCellsGetter(arrangement.source, getCell)
   const hoverTheme = useMemo(
     () => ({ bgCell: theme?.bgCellMedium, bgCellMedium: theme?.bgHeaderHovered }),
     [theme],
   )
+
+  const hover = ({ kind, location: [at, row], ...args }: GridMouseEventArgs) => {
+    setHovered(kind === 'cell' ? row : undefined)
+    const body = kind === 'header' ? settings[columns[at]]?.help : undefined
+    setHelp(body && 'bounds' in args ? { body, bounds: args.bounds as Rectangle } : undefined)
+  }
+  const pressHeader = (at: number) => {
+    // Where columns can be selected, their header does that.
+    if (modes.columns !== 'none' || columns[at] === undefined) return
+    selection.forgetRows()
+    setSort(nextSort(sort, source.column(columns[at]).name))
+  }
+  const move = (from: number, to: number) => {
+    const names = columns.map(at => source.column(at).name)
+    names.splice(to, 0, ...names.splice(from, 1))
+    props.onMove(names)
+  }
+  const pressKey = (event: GridKeyEventArgs) => {
+    const row = selection.grid.current?.cell[1]
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (event.key !== ' ' || !isPlain || modes.rows === 'none' || row === undefined) return
+    event.cancel()
+    event.preventDefault()
+    selection.toggleRow(row)
+  }
+  const showFound = (results: readonly Item[], at: number) => {
+    if (!results[at]) return
+    const [x, y] = results[at]
+    selection.focus([x, y])
+    const scroller = holder.current?.querySelector<HTMLElement>('.dvn-scroller')
+    if (!isTall || !scroller) return
+    const content = HEADER_HEIGHT + source.rows * props.rowHeight
+    reveal(scroller, HEADER_HEIGHT + (y + 0.5) * props.rowHeight, content)
+  }
 
   return (
     <div ref={holder} style={{ width: '100%', height: '100%' }}>
@@ -85,98 +138,160 @@ export default function Grid(props: Props) {
           rows={source.rows}
           columns={gridColumns}
           getCellContent={getCell}
-          getCellsForSelection
+          getCellsForSelection={getCells}
+          customRenderers={RENDERERS}
+          imageEditorOverride={ImageViewer}
           headerHeight={HEADER_HEIGHT}
-          rowHeight={ROW_HEIGHT}
+          rowHeight={props.rowHeight}
           freezeColumns={frozen}
           theme={theme}
           smoothScrollX
           smoothScrollY
-          rangeSelect="rect"
-          columnSelect="none"
-          rowSelect="none"
+          scrollToActiveCell={!isTall}
+          rangeSelect={modes.cells === 'single' ? 'cell' : 'rect'}
+          columnSelect={modes.columns}
+          rowSelect={modes.rows}
+          rowSelectionMode={modes.rows === 'multi' ? 'multi' : 'auto'}
+          rangeSelectionBlending="additive"
+          columnSelectionBlending="additive"
+          rowSelectionBlending="additive"
+          rowMarkers={markers ? rowMarkers(modes.rows === 'multi', source.rows) : 'none'}
+          gridSelection={selection.grid}
+          onGridSelectionChange={selection.change}
           copyHeaders={false}
           keybindings={KEYS}
           showSearch={props.isSearching}
           onSearchClose={props.closeSearch}
-          onHeaderClicked={at => setSort(nextSort(sort, source.column(columns[at]).name))}
+          onSearchResultsChanged={showFound}
+          {...search}
+          onHeaderClicked={pressHeader}
+          onKeyDown={pressKey}
           onColumnResize={resize}
+          onColumnMoved={move}
+          onColumnProposeMove={(from, to) => from >= pinned && to >= pinned}
           onVisibleRegionChanged={noteVisible}
-          onItemHovered={({ kind, location }) => setHovered(kind === 'cell' ? location[1] : undefined)}
+          onItemHovered={hover}
           getRowThemeOverride={row => (row === hovered ? hoverTheme : undefined)}
         />
       )}
+      {help && <HeaderTooltip help={help} />}
     </div>
   )
 }
 
+const RENDERERS = [progressRenderer, sparkRenderer, viewerRenderer]
+
 // Nothing is edited here: Tab leaves the grid rather than go to the next cell.
 const KEYS = { goRightCell: 'ArrowRight', goLeftCell: 'ArrowLeft' }
 
-/** The theme as values, anew when the page changes its own or has loaded its fonts. */
-function useGridTheme(holder: React.RefObject<HTMLDivElement | null>): Partial<Theme> | undefined {
-  const name = useTheme()
-  const [theme, setTheme] = useState<Partial<Theme>>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the name tells that the variables have other values
-  useLayoutEffect(() => {
-    const element = holder.current
-    if (!element) return
-    const read = () => setTheme(gridTheme(element))
-    read()
-    canvasFontReady(element).then(read)
-  }, [name, holder])
-  return theme
+function rowMarkers(isMulti: boolean, rows: number) {
+  return {
+    kind: 'checkbox-visible',
+    checkboxStyle: isMulti ? 'square' : 'circle',
+    width: MARKER_WIDTH,
+    headerAlwaysVisible: isMulti,
+    headerDisabled: !isMulti || !allRowsFit(rows),
+  } as const
 }
 
-function useColumns(
-  props: Props,
-  theme: Partial<Theme> | undefined,
-  holder: React.RefObject<HTMLDivElement | null>,
-) {
-  const { source, columns, sort, stretch } = props
-  // By name, so that the next frame's columns keep what the user gave them.
-  const [resized, setResized] = useState<Readonly<Record<string, number>>>({})
-  const resize = useCallback(({ id }: GridColumn, width: number) => {
-    setResized(widths => ({ ...widths, [String(id)]: width }))
-  }, [])
+function useModes(selection: Selection | null) {
+  // Each run sends its own list of the same modes.
+  const names = selection && !selection.widget.disabled ? selection.modes.join(' ') : ''
+  return useMemo(() => modesOf(names.split(' ')), [names])
+}
 
-  const widths = useMemo(() => {
-    const family = theme?.fontFamily ?? 'sans-serif'
-    const measure = canvasMeasure(`13px ${family}`, `600 13px ${family}`)
-    return columns.map(at => columnWidth(source, at, measure))
-  }, [source, columns, theme?.fontFamily])
-
-  const gridColumns = useMemo(
-    () =>
-      columns.map((at, place): GridColumn => {
-        const { name, isIndex } = source.column(at)
-        const id = idOf(name, isIndex)
-        return {
-          id,
-          title: name + arrow(sort, name),
-          width: resized[id] ?? widths[place],
-          grow: stretch && !isIndex && resized[id] === undefined ? 1 : undefined,
-          themeOverride: isIndex ? { bgCell: theme?.bgHeader, textDark: theme?.textMedium } : undefined,
-        }
-      }),
-    [columns, source, sort, resized, widths, stretch, theme],
+function useGridSelection(props: GridProps, modes: ReturnType<typeof modesOf>) {
+  const { source, arrangement, columns } = props
+  const layout = useMemo(
+    () => ({
+      names: columns.map(at => (source.column(at).isIndex ? null : source.column(at).name)),
+      rows: source.rows,
+      order: arrangement.rows,
+    }),
+    [source, columns, arrangement],
   )
+  const { remote } = arrangement.source
+  const { grid, change, forgetRows } = useSelection({
+    ...{ selection: props.selection, value: props.value, setValue: props.setValue, modes, layout },
+    placesOf: rows =>
+      remote ? remote.places(rows) : Array.from(rows, row => arrangement.rows?.[row] ?? row),
+    isSortedAfar: arrangement.source !== source,
+  })
 
-  const indexes = columns.filter(at => source.column(at).isIndex).length
-  const total = (count: number) =>
-    columns.slice(0, count).reduce((sum, _, at) => sum + (resized[gridColumns[at].id ?? ''] ?? widths[at]), 0)
-  // Pinned row labels that fill a narrow window would leave no room to scroll the rest.
-  const frozen = total(indexes) < 0.6 * (holder.current?.clientWidth || 1000) ? indexes : 0
-  return { gridColumns, needed: total(columns.length), frozen, resize }
+  const toggleRow = (row: number) => {
+    const { rows } = grid
+    const others = modes.rows === 'multi' ? rows : rows.remove([0, source.rows])
+    change({ ...grid, rows: rows.hasIndex(row) ? rows.remove(row) : others.add(row) })
+  }
+  const focus = ([x, y]: Item) =>
+    change({ ...grid, current: { cell: [x, y], range: { x, y, width: 1, height: 1 }, rangeStack: [] } })
+  return { grid, change, forgetRows, toggleRow, focus }
 }
 
-function idOf(name: string, isIndex: boolean): string {
-  return `${isIndex ? 'index' : 'column'} ${name}`
+/** Keeps a source told of what is seen, and the grid of what has come. */
+function useVisible(source: FrameSource, grid: React.RefObject<DataEditorRef | null>) {
+  const visible = useRef<Rectangle>({ x: 0, y: 0, width: 0, height: 0 })
+  useEffect(
+    () =>
+      source.subscribe?.(() => {
+        const { x, y, width, height } = visible.current
+        const cells = Array.from({ length: width * height }, (_, at) => ({
+          cell: [x + (at % width), y + Math.floor(at / width)] as Item,
+        }))
+        grid.current?.updateCells(cells)
+      }),
+    [source, grid],
+  )
+  return useCallback(
+    (range: Rectangle, _tx: number, _ty: number, { freezeRegion }: { freezeRegion?: Rectangle }) => {
+      // Pinned columns are seen too.
+      const x = freezeRegion ? 0 : range.x
+      visible.current = { ...range, x, width: range.x + range.width - x }
+      source.remote?.view(range.y, range.y + range.height + 1)
+    },
+    [source],
+  )
 }
 
-function arrow(sort: Sort | null, name: string): string {
-  if (sort?.name !== name) return ''
-  return sort.descending ? ' ↓' : ' ↑'
+function useCellGetter(
+  { arrangement, columns, styling, placeholder }: GridProps,
+  makers: ReturnType<typeof useGridColumns>['makers'],
+  theme: NonNullable<ReturnType<typeof useGridTheme>>['theme'] | undefined,
+) {
+  const missing = useMemo(
+    () => ({ text: placeholder, theme: { textDark: theme?.textLight, baseFontStyle: 'italic 13px' } }),
+    [theme, placeholder],
+  )
+  return useCallback(
+    ([at, position]: Item) => {
+      const { source, rows } = arrangement
+      const row = rows ? rows[position] : position
+      const column = columns[at]
+      const cell = gridCell({ source, row, column }, makers[at], missing)
+      return styling ? styledCell(cell, styling.text(row, column), styling.css(row, column)) : cell
+    },
+    [arrangement, columns, makers, missing, styling],
+  )
+}
+
+// What is copied at once, of rows that have to be fetched for it.
+const COPIED_AT_MOST = 10_000
+
+/** Cells for the clipboard. */
+function useCellsGetter(source: FrameSource, getCell: ReturnType<typeof useCellGetter>) {
+  const { remote } = source
+  return useMemo(() => {
+    if (!remote) return true
+    return ({ x, y, width, height }: Rectangle) => {
+      const count = Math.min(height, COPIED_AT_MOST)
+      return async () => {
+        await remote.load(y, y + count)
+        return Array.from({ length: count }, (_, row) =>
+          Array.from({ length: width }, (_, column) => getCell([x + column, y + row])),
+        )
+      }
+    }
+  }, [remote, getCell])
 }
 
 // The library opens cells in an element of this id.

@@ -5,14 +5,25 @@ import type { Size } from '../protocol'
 export const HEADER_HEIGHT = 36
 export const ROW_HEIGHT = 34
 const ROWS_AT_MOST = 10
+// How high a grid gets that shows all rows: a canvas can't have any size.
+const HIGHEST = 10_000
 const LINES = 2
 // Of the row after the last one shown, to tell that there are more.
 const PEEK = 12
 
+/** The lowest row in which a line of text can be read. */
+const LOWEST_ROW = 20
+
+/** How high rows are, in pixels. */
+export function rowHeight(asked: number | null): number {
+  return asked === null ? ROW_HEIGHT : Math.max(LOWEST_ROW, asked)
+}
+
 /** The height in pixels; an empty frame has one row to say so. */
-export function gridHeight(rows: number, height: Size): number | '100%' {
+export function gridHeight(rows: number, height: Size, row: number = ROW_HEIGHT): number | '100%' {
   if (height.type === 'pixels') return height.value
   if (height.type === 'stretch') return '100%'
-  const shown = Math.min(Math.max(rows, 1), ROWS_AT_MOST)
-  return HEADER_HEIGHT + shown * ROW_HEIGHT + LINES + (rows > ROWS_AT_MOST ? PEEK : 0)
+  const most = height.type === 'content' ? HIGHEST / row : ROWS_AT_MOST
+  const shown = Math.min(Math.max(rows, 1), most)
+  return HEADER_HEIGHT + shown * row + LINES + (rows > most ? PEEK : 0)
 }

@@ -2,7 +2,7 @@ import * as arrow from 'apache-arrow'
 import { describe, expect, test } from 'vitest'
 import { loadFrame } from '../frame'
 import { frameOf } from '../testing/frames'
-import { nextSort, shownColumns, sortedRows } from './order'
+import { type ColumnChoice, moved, nextSort, pinnedColumns, shownColumns, sortedRows } from './order'
 
 const frame = frameOf(
   {
@@ -38,10 +38,29 @@ describe('sorting', () => {
 })
 
 describe('columns shown', () => {
+  const shown = async (choice: Partial<ColumnChoice>) =>
+    shownColumns(await loadFrame(frame), { hideIndex: null, order: null, settings: [], ...choice })
+
   test('row labels first, unless hidden', async () => {
+    expect(await shown({})).toEqual([0, 1, 2, 3])
+    expect(await shown({ hideIndex: true })).toEqual([1, 2, 3])
+    expect(await shown({ hideIndex: false, order: ['i', 'gone', 'n'] })).toEqual([0, 3, 1])
+  })
+
+  test('hidden ones are left out, pinned ones come first and stay', async () => {
+    const settings = [{}, { hidden: true }, {}, { pinned: true }]
+    const columns = await shown({ settings })
+    expect(columns).toEqual([0, 3, 2])
+    expect(pinnedColumns(await loadFrame(frame), columns, settings)).toBe(2)
+  })
+
+  test('row labels that are not pinned scroll too', async () => {
+    expect(pinnedColumns(await loadFrame(frame), [0, 1, 2, 3], [{ pinned: false }])).toBe(0)
+  })
+
+  test('the order that the user dragged them into holds for those that are still there', async () => {
     const source = await loadFrame(frame)
-    expect(shownColumns(source, null, null)).toEqual([0, 1, 2, 3])
-    expect(shownColumns(source, true, null)).toEqual([1, 2, 3])
-    expect(shownColumns(source, false, ['i', 'gone', 'n'])).toEqual([0, 3, 1])
+    expect(moved(source, [0, 1, 2, 3], ['i', 'gone', 'n'])).toEqual([0, 3, 1, 2])
+    expect(moved(source, [0, 1, 2, 3], null)).toEqual([0, 1, 2, 3])
   })
 })

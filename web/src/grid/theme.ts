@@ -2,6 +2,31 @@
 
 import type { Theme } from '@glideapps/glide-data-grid'
 
+/** The value of a colour: a name of the theme, or a CSS colour. */
+export type Palette = (color: string | undefined) => string
+
+const NAMES = new Set(['red', 'orange', 'yellow', 'green', 'blue', 'violet', 'gray'])
+
+/** The colours of charts and bars, as they are at an element; without a colour, the first of charts. */
+export function gridPalette(at: Element): Palette {
+  const style = getComputedStyle(at)
+  const variable = (name: string) => style.getPropertyValue(name).trim()
+  // A column asks for the same few colours with every cell, and reading a variable takes time.
+  const known = new Map<string | undefined, string>()
+  return color => {
+    const value = known.get(color) ?? cssColor(color)
+    known.set(color, value)
+    return value
+  }
+
+  function cssColor(color: string | undefined): string {
+    if (!color) return variable('--chart-1')
+    if (color === 'primary') return variable('--color-accent')
+    const name = color === 'grey' ? 'gray' : color
+    return NAMES.has(name) ? variable(`--color-${name}-solid`) : color
+  }
+}
+
 /** The grid's colours and fonts from the variables that hold at an element. */
 export function gridTheme(at: Element): Partial<Theme> {
   const style = getComputedStyle(at)
@@ -20,6 +45,11 @@ export function gridTheme(at: Element): Partial<Theme> {
     bgHeader: variable('--color-surface'),
     bgHeaderHasFocus: variable('--color-hover'),
     bgHeaderHovered: variable('--color-hover'),
+    bgBubble: variable('--color-hover'),
+    bgBubbleSelected: variable('--color-bg'),
+    textBubble: variable('--color-text'),
+    bubbleHeight: 20,
+    roundingRadius: 4,
     bgSearchResult: variable('--color-yellow-soft'),
     borderColor: variable('--color-border'),
     horizontalBorderColor: variable('--color-border'),

@@ -10,22 +10,21 @@ const SAMPLE = 60
 /** Measures text in pixels. */
 export type Measure = (text: string, bold: boolean) => number
 
-/** The width that a column needs. */
-export function columnWidth(source: FrameSource, column: number, measure: Measure): number {
+/** The width that a column needs for its title and some of its texts. */
+export function columnWidth(title: string, texts: Iterable<string>, measure: Measure): number {
   // Room for the arrow that tells the sorting.
-  let width = measure(source.column(column).name, true) + 14
-  for (const row of sampleRows(source.rows)) {
-    const text = source.cell(row, column)?.text ?? ''
+  let width = measure(title, true) + 14
+  for (const text of texts) {
     // Beyond some length it is cut off anyway, and measuring a novel takes time.
     width = Math.max(width, measure(text.slice(0, 80), false))
   }
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width + PADDING)))
 }
 
-/** The first rows, which are seen at once, and some spread over the rest. */
-export function sampleRows(rows: number): number[] {
+/** The first rows, which are seen at once, and some spread over the rest unless those would have to be fetched. */
+export function sampleRows({ rows, remote }: Pick<FrameSource, 'rows' | 'remote'>): number[] {
   const half = SAMPLE / 2
-  if (rows <= SAMPLE) return Array.from({ length: rows }, (_, row) => row)
+  if (remote || rows <= SAMPLE) return Array.from({ length: Math.min(rows, SAMPLE) }, (_, row) => row)
   const spread = Array.from(
     { length: half },
     (_, at) => half + Math.floor(((rows - half - 1) * at) / (half - 1)),

@@ -23,10 +23,12 @@ export interface RichProps {
   inline: boolean
   /** True: HTML is shown, sanitized. */
   allowHtml: boolean
+  /** Whether headings have ids and links to them. */
+  anchors: boolean
 }
 
 /** Markdown as React elements, without anything around it. */
-export function Rich({ body, inline, allowHtml }: RichProps) {
+export function Rich({ body, inline, allowHtml, anchors }: RichProps) {
   const emoji = useLazy(emojiChunk, hasShortcode(body))?.nameToEmoji
   const remarkMath = useLazy(mathChunk, hasMath(body))?.remarkMath
   const html = useLazy(htmlChunk, allowHtml)?.rehypeHtml
@@ -43,13 +45,13 @@ export function Rich({ body, inline, allowHtml }: RichProps) {
       <ReactMarkdown
         remarkPlugins={remarkPlugins}
         rehypePlugins={html}
-        components={COMPONENTS}
+        components={anchors ? COMPONENTS : UNANCHORED}
         urlTransform={(url, attribute) => (IMAGES.has(attribute) ? safeImage : safeLink)(url)}
       >
         {body}
       </ReactMarkdown>
     )
-  }, [body, inline, allowHtml, emoji, remarkMath, html])
+  }, [body, inline, allowHtml, anchors, emoji, remarkMath, html])
 }
 
 const IMAGES = new Set(['src', 'poster'])
@@ -82,6 +84,10 @@ const COMPONENTS: Components = {
   h5: heading('h5'),
   h6: heading('h6'),
 }
+
+const UNANCHORED: Components = Object.fromEntries(
+  Object.entries(COMPONENTS).filter(([name]) => !/^h[1-6]$/.test(name)),
+)
 
 function Anchor({ node: _, href, children, ...props }: JSX.IntrinsicElements['a'] & ExtraProps) {
   if (!href) return <a {...props}>{children}</a>

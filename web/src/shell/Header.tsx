@@ -1,8 +1,11 @@
-// The bar at the page's top: state at its right end, the way to a closed sidebar at its left.
+// The bar at the page's top: state at its right end, the way to a closed sidebar and the app's mark at its left.
 
 import { SidebarIcon } from '../icons'
+import { usePageState } from '../page'
+import { sidebarArea } from '../store'
 import { ConnectionStatus } from './ConnectionStatus'
 import styles from './Header.module.css'
+import { LogoMark, useLogo } from './LogoMark'
 import { type DialogName, MainMenu } from './MainMenu'
 import { SourceChanged } from './SourceChanged'
 import { StatusWidget } from './StatusWidget'
@@ -19,6 +22,10 @@ interface Props {
 
 /** The page's header. */
 export function Header({ toolbar, onOpenSidebar, onDialog }: Props) {
+  const logo = useLogo()
+  const hasSidebar = usePageState(({ tree }) => (sidebarArea(tree)?.block.children.length ?? 0) > 0)
+  const isSidebarOpen = hasSidebar && !onOpenSidebar
+
   return (
     <header className={`stHeader ${styles.header}`} data-testid="stHeader">
       <div className={styles.start}>
@@ -34,6 +41,7 @@ export function Header({ toolbar, onOpenSidebar, onDialog }: Props) {
             <SidebarIcon />
           </button>
         )}
+        {logo && !isSidebarOpen && <LogoMark logo={logo} isIcon />}
       </div>
       {toolbar && (
         <div className={`stToolbar ${styles.toolbar}`} data-testid="stToolbar">

@@ -3,6 +3,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { VerticalBlock } from '../blocks/VerticalBlock'
 import { CloseIcon } from '../icons'
+import { LogoMark, useLogo } from './LogoMark'
 import styles from './Sidebar.module.css'
 
 /** Props of `Sidebar`. */
@@ -17,6 +18,8 @@ interface Props {
 
 /** A panel at the left. */
 export function Sidebar({ open, onClose, children }: Props) {
+  const logo = useLogo()
+
   function pressKey(event: KeyboardEvent) {
     if (event.key === 'Escape' && !event.defaultPrevented && isNarrow()) onClose()
   }
@@ -34,6 +37,11 @@ export function Sidebar({ open, onClose, children }: Props) {
       >
         <div className={`stSidebarContent ${styles.content}`} data-testid="stSidebarContent">
           <div className={`stSidebarHeader ${styles.header}`} data-testid="stSidebarHeader">
+            {logo && open ? (
+              <LogoMark logo={logo} />
+            ) : (
+              <div className="stLogoSpacer" data-testid="stLogoSpacer" />
+            )}
             <button
               type="button"
               className={`stSidebarCollapseButton ${styles.close}`}

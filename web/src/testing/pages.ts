@@ -2,7 +2,11 @@
 
 import { encode } from '@msgpack/msgpack'
 import type { BlockNode } from '../codec'
-import type { Block, Element, Node, Update, Widget } from '../protocol'
+import type { Block, Button, Container, Element, Node, Size, TextInput, Update, Widget } from '../protocol'
+
+const STRETCH: Size = { type: 'stretch' }
+const CONTENT: Size = { type: 'content' }
+const AUTO: Size = { type: 'auto' }
 
 /** A node with an element. */
 export function leaf(element: Element): Node {
@@ -11,7 +15,7 @@ export function leaf(element: Element): Node {
 
 /** A node with a text. */
 export function text(body: string): Node {
-  return leaf({ type: 'text', body, help: null })
+  return leaf({ type: 'text', body, help: null, width: AUTO, align: 'left', wrap: true })
 }
 
 /** A block of a look that holds nodes. */
@@ -21,7 +25,25 @@ export function block(look: Block, ...children: Node[]): BlockNode {
 
 /** A container that holds nodes. */
 export function container(...children: Node[]): BlockNode {
-  return block({ type: 'container', key: null, border: false, height: { type: 'content' } }, ...children)
+  return block(containerLook(), ...children)
+}
+
+/** How a container looks: plain, but for the fields given. */
+export function containerLook(fields: Partial<Container> = {}): Block {
+  return {
+    type: 'container',
+    key: null,
+    border: false,
+    width: STRETCH,
+    height: CONTENT,
+    horizontal: false,
+    wrap: true,
+    align: 'left',
+    vertical_align: 'top',
+    gap: 'small',
+    autoscroll: false,
+    ...fields,
+  }
 }
 
 /** What all widgets have. */
@@ -32,6 +54,18 @@ export function widget(id: string, fields: Partial<Widget> = {}): Widget {
 /** A checkbox. */
 export function checkbox(id: string): Node {
   return leaf({ type: 'checkbox', widget: widget(id), default: false })
+}
+
+/** A button that fits what it says. */
+export function button(id: string, fields: Partial<Button> = {}): Node {
+  const rest = { kind: 'secondary', icon: null, width: CONTENT, submit: false } as const
+  return leaf({ type: 'button', widget: widget(id), ...rest, ...fields })
+}
+
+/** An empty line to type in. */
+export function textInput(id: string, fields: Partial<TextInput> = {}): Node {
+  const rest = { placeholder: '', max_chars: null, password: false, autocomplete: '' }
+  return leaf({ type: 'text_input', widget: widget(id), default: '', ...rest, ...fields })
 }
 
 /** An update that changes nothing, but for the fields given. */
@@ -45,6 +79,7 @@ export function update(fields: Partial<Update> = {}): Update {
     stale: [],
     values: [],
     page: null,
+    query: null,
     ...fields,
   }
 }

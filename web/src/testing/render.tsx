@@ -14,6 +14,7 @@ export function fakePage(update?: Update): Page {
   if (update) store.update(update)
   const connection = {
     give: vi.fn((id: string, value: Value) => store.hold(id, value)),
+    submit: vi.fn(),
     rerun: vi.fn(),
     stop: vi.fn(),
     clearCache: vi.fn(),

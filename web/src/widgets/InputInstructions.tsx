@@ -1,5 +1,6 @@
 // What to do next, under a field that is being typed into.
 
+import { useForm } from '../page'
 import styles from './InputInstructions.module.css'
 
 /** Props of `InputInstructions`. */
@@ -12,11 +13,13 @@ interface Props {
   maxChars: number | null
 }
 
-/** "Press Enter to apply" and the count of characters; it takes no room of its own. */
+/** What the Enter key would do, and the count of characters; it takes no room of its own. */
 export function InputInstructions({ dirty, length, maxChars }: Props) {
+  const form = useForm()
+  const enter = form ? form.enterToSubmit && 'Press Enter to submit form' : 'Press Enter to apply'
   return (
     <div className={`InputInstructions ${styles.line}`} data-testid="InputInstructions" aria-live="polite">
-      {dirty && <span>Press Enter to apply</span>}
+      {dirty && enter && <span>{enter}</span>}
       {maxChars !== null && length !== undefined && (
         <span className={length >= maxChars ? styles.full : undefined}>
           {length}/{maxChars}

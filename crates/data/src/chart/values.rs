@@ -23,7 +23,7 @@ use crate::{
 
 /// A column as a chart has it.
 #[derive(Clone, Debug)]
-pub(super) struct Values {
+pub(crate) struct Values {
     /// What they are.
     pub kind: Kind,
     /// `Float64` without anything that isn't finite, or a dictionary of `Utf8` for text.
@@ -32,7 +32,7 @@ pub(super) struct Values {
 
 /// What values are.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Numbers, or only whole ones.
     Number { whole: bool },
     /// Milliseconds since 1970, or since midnight.
@@ -43,7 +43,7 @@ pub(super) enum Kind {
 
 /// What a time is relative to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zone {
+pub(crate) enum Zone {
     /// A calendar and a clock on the wall, wherever that is.
     Wall,
     /// Instants, shown as the clock of whoever looks at them has it.

@@ -153,3 +153,55 @@ fn several_columns_of_row_labels_need_a_choice() {
         expect!["there are several columns of row labels, choose one as `x`: `a`, `b`"],
     );
 }
+
+#[test]
+fn a_stream_must_be_whole() {
+    check(DataFrame::from_ipc(Vec::<u8>::new()), expect!["not a whole Arrow IPC stream: it is empty"]);
+    check(
+        DataFrame::from_ipc(b"a picture".to_vec()),
+        expect!["not a whole Arrow IPC stream: Ipc error: Unexpected End of Stream"],
+    );
+    let whole = frame().to_ipc();
+    check(
+        DataFrame::from_ipc(whole[..whole.len() / 2].to_vec()),
+        expect!["not a whole Arrow IPC stream: Ipc error: Unexpected End of Stream"],
+    );
+}
+
+#[test]
+fn a_place_must_have_a_column() {
+    check(
+        frame().order(4, false),
+        expect![[r#"
+        no such column: 4
+        there are 4, counted from 0"#]],
+    );
+    check(
+        frame().csv(Some(&[0, 9]), None).map(Iterator::count),
+        expect![[r#"
+        no such column: 9
+        there are 4, counted from 0"#]],
+    );
+    check(
+        [("a", vec![1])].into_frame().unwrap().order(1, false),
+        expect![[r#"
+        no such column: 1
+        there is one, 0"#]],
+    );
+    check(
+        DataFrame::default().order(0, false),
+        expect![[r#"
+        no such column: 0
+        there are no columns"#]],
+    );
+}
+
+#[test]
+fn what_is_reduced_has_two_axes() {
+    check(
+        frame().reduce(100, 0.0..=1.0),
+        expect![[r#"
+        no such column: `x`
+        there are: `a`, `b`, `name`, `tags`"#]],
+    );
+}

@@ -6,6 +6,7 @@ use arrow_array::{
     Array, ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int64Array, ListArray, RecordBatch, StringArray,
     types::{Int8Type, Int64Type},
 };
+use arrow_buffer::Buffer;
 use arrow_schema::{Field, Schema};
 use arrow_select::concat::concat_batches;
 use millpond_data::DataFrame;
@@ -52,6 +53,15 @@ proptest! {
         let read = concat_batches(read.schema(), read.batches()).unwrap();
         prop_assert_eq!(read.columns(), batch.columns());
         prop_assert_eq!(read.schema(), batch.schema());
+    }
+
+    #[test]
+    fn a_stream_is_opened_wherever_it_lies(rows in vec(row(), 1..40), odd in 0..8usize) {
+        let frame = DataFrame::from(batch(&rows));
+        let shifted = [vec![0; odd], frame.to_ipc()].concat();
+        let opened = DataFrame::from_ipc(Buffer::from(shifted).slice(odd)).unwrap();
+        prop_assert_eq!(opened.to_ipc(), frame.to_ipc());
+        prop_assert_eq!(opened.batches()[0].columns(), frame.batches()[0].columns());
     }
 
     #[test]
@@ -104,4 +114,21 @@ fn dictionaries_that_do_not_fit_in_one_are_unpacked() {
     let read = read_back(&frame.to_ipc());
     let names: Vec<_> = (0..200).map(|number| number.to_string()).collect();
     assert_eq!(read.batches()[0].column(0).as_ref(), &StringArray::from(names) as &dyn Array);
+}
+
+#[test]
+fn an_opened_frame_lies_in_its_stream() {
+    let frame = DataFrame::builder().column("n", vec![0.5; 1_000]).build().unwrap();
+    let stream = Buffer::from(frame.to_ipc());
+    let opened = DataFrame::from_ipc(stream.clone()).unwrap();
+    let data = opened.batches()[0].column(0).to_data();
+    assert!(stream.as_slice().as_ptr_range().contains(&data.buffers()[0].as_slice().as_ptr()));
+}
+
+#[test]
+fn a_stream_without_rows_has_columns() {
+    let empty = DataFrame::from(batch(&[]));
+    let opened = DataFrame::from_ipc(empty.to_ipc()).unwrap();
+    assert_eq!((opened.rows(), opened.columns()), (0, 6));
+    assert_eq!(DataFrame::from_ipc(DataFrame::default().to_ipc()).unwrap().columns(), 0);
 }

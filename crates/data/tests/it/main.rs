@@ -5,6 +5,9 @@ mod conversions;
 mod errors;
 mod ipc;
 mod plain;
+mod reduce;
+mod text;
+mod windows;
 mod wire;
 
 use arrow_array::RecordBatch;

@@ -1,7 +1,7 @@
 //! Small frames travel in their element, large ones are fetched.
 
 use expect_test::expect;
-use millpond_data::{DataFrame, INLINE_BYTES, IntoFrame};
+use millpond_data::{DataFrame, INLINE_BYTES, IntoFrame, WINDOW_BYTES};
 use millpond_protocol::{Frame, FrameData};
 
 #[test]
@@ -20,4 +20,19 @@ fn a_large_frame_is_named_after_its_content() {
     assert_eq!(sent, Frame { rows: 8192, index: 0, data: FrameData::Media(blob.name.clone()) });
     assert_eq!(blob.bytes, frame.to_ipc());
     expect!["53f830bf0b56e331af190744a4090064.arrow"].assert_eq(&blob.name);
+}
+
+#[test]
+fn a_very_large_frame_is_looked_at_in_windows() {
+    let sent = |rows: usize| {
+        let frame = vec![0.5; rows].into_frame().unwrap();
+        let (sent, blob) = frame.to_wire_windowed();
+        assert_eq!(frame.to_wire().1, blob, "the bytes are the same");
+        (sent.data, blob)
+    };
+    assert!(matches!(sent(10), (FrameData::Inline(_), None)));
+    let (data, blob) = sent(WINDOW_BYTES / 8 - 1_000);
+    assert_eq!(data, FrameData::Media(blob.unwrap().name));
+    let (data, blob) = sent(WINDOW_BYTES / 8);
+    assert_eq!(data, FrameData::Windows(blob.unwrap().name));
 }

@@ -17,7 +17,7 @@ fn any_node() -> impl Strategy<Value = tree::Tree> {
 }
 
 fn text_element(name: u8) -> millpond_protocol::Element {
-    millpond_protocol::Element::Text(millpond_protocol::Text { body: name.to_string(), help: None })
+    crate::support::text_element(name.to_string())
 }
 
 fn block(weight: u8, children: Vec<tree::Tree>) -> tree::Tree {
@@ -93,11 +93,11 @@ fn execute(steps: &[Step], place: &mut u32, memoize: Option<Kept>) -> Drawn<u64>
             Step::Ask(steps) => {
                 let ticked = checkbox(&format!("w{here}"))?;
                 // What is not drawn counts as places, too, so that those behind it stay the same.
-                let mut inside = here * 1000;
+                let mut inside = here.wrapping_mul(1000);
                 if ticked { execute(steps, &mut inside, memoize)? + 1 } else { 0 }
             }
             Step::Call(argument, steps) => {
-                let mut inside = here * 1000;
+                let mut inside = here.wrapping_mul(1000);
                 match memoize {
                     Some(kept) => {
                         let called = Function { persist: kept == Kept::OnDisk, ..function(&format!("f{here}")) };

@@ -10,12 +10,12 @@ use std::{
 };
 
 use expect_test::expect;
-use millpond_engine::{DiskStore, Function, Kind};
-use millpond_protocol::{Spinner, Value};
+use millpond_engine::{DiskStore, Function, Kind, current};
+use millpond_protocol::{Size, Spinner, Value};
 
 use crate::support::{
-    Browser, Drawn, Folder, Log, button, checkbox, container, empty, files, function, memo, memo_outside, sidebar,
-    text, with,
+    Browser, Drawn, Folder, Log, button, checkbox, container, empty, expander, files, function, memo, memo_outside,
+    selectable, sidebar, text, with,
 };
 
 fn allowing(name: &str) -> Function {
@@ -99,6 +99,101 @@ fn widgets_of_a_hit_keep_their_state_and_other_sessions_theirs() {
     assert!(one.shown().ends_with("text \"0\"\n"));
     assert!(other.shown().ends_with("text \"3\"\n"));
     assert_eq!(log.take(), "miss plus_one; hit plus_one, 1 put back; miss plus_one; hit plus_one, 1 put back");
+}
+
+#[test]
+fn the_query_of_the_address_is_an_input_of_calls_that_ask_for_it() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || {
+        memo(&plain("f"), 0, || text(current().expect("a run").query()).map(|_| 0))?;
+        memo(&plain("g"), 0, || Ok(0)).map(drop)
+    };
+    let mut visit = |query: &str| {
+        browser.session.set_query(query);
+        browser.run(script);
+        (browser.shown(), log.take())
+    };
+    let miss = "miss f; miss g".to_owned();
+    assert_eq!(visit("year=1921&embed=true"), ("text \"year=1921\"\n".into(), miss));
+    assert_eq!(visit("year=1922"), ("text \"year=1922\"\n".into(), "miss f; hit g, 0 put back".into()));
+    let hit = "hit f, 1 put back; hit g, 0 put back".to_owned();
+    assert_eq!(visit("year=1921&embed=true"), ("text \"year=1921\"\n".into(), hit));
+}
+
+#[test]
+fn a_query_that_a_call_sets_is_set_again() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || {
+        memo(&plain("f"), 0, || {
+            let run = current().expect("a run");
+            run.set_query("a=1".into())?;
+            assert_eq!(run.query(), "a=1");
+            Ok(0)
+        })
+        .map(drop)
+    };
+    assert_eq!(browser.run(script).expect("shown").query.as_deref(), Some("a=1"));
+    browser.session.set_query("b=2");
+    assert_eq!(browser.run(script).expect("shown").query.as_deref(), Some("a=1"));
+    browser.session.rerun();
+    assert_eq!(browser.run(script).expect("shown").query, None, "it is so already");
+    assert_eq!(log.take(), "miss f; hit f, 0 put back; hit f, 0 put back");
+}
+
+#[test]
+fn a_selection_is_an_input_as_a_widget_is() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || {
+        memo(&allowing("f"), 0, || {
+            let selected = selectable("map")?;
+            text(format!("{selected:?}")).map(|_| 0)
+        })
+        .map(drop)
+    };
+    let mut give = |value| {
+        let refused = browser.give("pydeck_chart:map", value);
+        browser.run(script);
+        (refused.len(), log.take())
+    };
+    give(Value::None);
+    let some = || Value::Json("{\"indices\":{}}".into());
+    assert_eq!(give(some()), (0, "miss f".into()));
+    assert_eq!(give(Value::None), (0, "hit f, 2 put back".into()));
+    assert_eq!(give(some()), (0, "hit f, 2 put back".into()));
+    for wrong in [Value::Json("[1]".into()), Value::Json("{".into()), Value::Bool(true)] {
+        assert_eq!(give(wrong), (1, "hit f, 2 put back".into()));
+    }
+    assert!(browser.shown().contains("indices"), "what is refused changes nothing");
+}
+
+#[test]
+fn a_block_that_changes_keeps_what_it_holds_and_is_put_back_changed() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || {
+        memo(&plain("f"), 0, || {
+            let run = current().expect("a run");
+            let block = run.block(&expander("working"))?;
+            with(block, || text("step"))?;
+            run.change(block, &expander("done")).map(|()| 0)
+        })
+        .map(drop)
+    };
+    for _ in 0..2 {
+        browser.session.rerun();
+        browser.run(script);
+        assert_eq!(browser.shown(), "expander \"done\"\n  text \"step\"\n");
+    }
+    assert_eq!(log.take(), "miss f; hit f, 1 put back");
+    browser.session.rerun();
+    browser.run(|| {
+        let block = current().expect("a run").block(&expander("outside"))?;
+        memo(&plain("g"), 0, || current().expect("a run").change(block, &expander("inside")).map(|()| 0)).map(drop)
+    });
+    assert!(browser.shown().contains("CacheReplayClosureError"), "{}", browser.shown());
 }
 
 #[test]
@@ -237,7 +332,10 @@ fn what_fails_is_not_remembered_and_later_calls_run() {
 fn a_spinner_is_seen_while_the_function_runs_and_leaves_no_trace() {
     let log = Log::new();
     let mut browser = Browser::new(&log.cache);
-    let loading = Function { spinner: Some(Spinner { body: "Loading".into(), show_time: false }), ..plain("load") };
+    let loading = Function {
+        spinner: Some(Spinner { body: "Loading".into(), show_time: false, width: Size::Content }),
+        ..plain("load")
+    };
     let seen = std::sync::Mutex::new(String::new());
     let run = browser.session.start().expect("the first run is due");
     let outer = std::sync::Mutex::new(&mut browser);

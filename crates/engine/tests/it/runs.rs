@@ -3,14 +3,30 @@
 use std::sync::{Arc, Mutex};
 
 use expect_test::expect;
-use millpond_engine::{Fault, Place, Run, RunEnd};
+use millpond_engine::{Fault, Place, Run, RunEnd, current};
 use millpond_protocol::{Stale, Value};
 
-use crate::support::{Browser, Drawn, Log, button, checkbox, container, empty, execute, sidebar, text, with};
+use crate::support::{Browser, Drawn, Log, button, checkbox, container, empty, execute, form, sidebar, text, with};
 
 /// Executes part of a script in a run that goes on.
 fn part(run: &Arc<Run>, script: impl Fn() -> Drawn) {
     assert_eq!(execute(run, &script), RunEnd::Finished);
+}
+
+#[test]
+fn what_stands_in_a_form_is_told_from_what_does_not() {
+    let mut browser = Browser::new(&Log::new().cache);
+    browser.run(|| {
+        let in_form = || current().expect("a run").in_form();
+        let form = form("f")?;
+        let inner = with(form, container)?;
+        assert!(!in_form());
+        assert!(with(inner, || Ok(in_form()))?);
+        let run = current().expect("a run");
+        assert_eq!((run.begin_form("f"), run.begin_form("f"), run.begin_form("g")), (true, false, true));
+        Ok(())
+    });
+    assert_eq!(browser.shown(), "form border=true enter_to_submit=true key=\"f\"\n  container\n");
 }
 
 #[test]

@@ -15,8 +15,8 @@ use millpond_engine::{
     Part, Place, Run, RunEnd, Scope, Session, Store, Values, Verdict, What, call, current, identify, print, tree,
 };
 use millpond_protocol::{
-    Block, Button, ButtonKind, Checkbox, Container, Element, Exception, Node, Size, Text, Update, Value, Widget,
-    WidgetState,
+    Block, Button, ButtonKind, Checkbox, Container, Deck, Document, Element, Exception, Expander, Form, Gap,
+    HorizontalAlign, Node, Selection, Size, Text, TextAlign, Update, Value, VerticalAlign, Widget, WidgetState,
 };
 
 /// What a script's calls give: an error ends it.
@@ -144,6 +144,7 @@ pub fn execute(run: &Arc<Run>, script: &dyn Fn() -> Drawn) -> RunEnd {
             markdown: false,
             traceback: Vec::new(),
             warning: false,
+            width: Size::Stretch,
         }),
     }
 }
@@ -153,7 +154,12 @@ fn run() -> Arc<Run> {
 }
 
 pub fn text(body: impl ToString) -> Drawn<Place> {
-    run().element(&Element::Text(Text { body: body.to_string(), help: None }))
+    run().element(&text_element(body.to_string()))
+}
+
+pub fn text_element(body: String) -> Element {
+    let (width, align) = (Size::Content, TextAlign::Left);
+    Element::Text(Text { body, help: None, width, align, wrap: true })
 }
 
 pub fn empty() -> Drawn<Place> {
@@ -161,7 +167,56 @@ pub fn empty() -> Drawn<Place> {
 }
 
 pub fn container() -> Drawn<Place> {
-    run().block(&Block::Container(Container { key: None, border: false, height: Size::Content }))
+    run().block(&Block::Container(Container {
+        key: None,
+        border: false,
+        width: Size::Stretch,
+        height: Size::Content,
+        horizontal: false,
+        wrap: true,
+        align: HorizontalAlign::Left,
+        vertical_align: VerticalAlign::Top,
+        gap: Gap::Small,
+        autoscroll: false,
+    }))
+}
+
+pub fn form(key: &str) -> Drawn<Place> {
+    run().block(&Block::Form(Form {
+        key: key.into(),
+        clear_on_submit: false,
+        enter_to_submit: true,
+        border: true,
+        width: Size::Stretch,
+        height: Size::Content,
+    }))
+}
+
+pub fn expander(label: &str) -> Block {
+    Block::Expander(Expander {
+        key: None,
+        label: label.into(),
+        expanded: false,
+        icon: None,
+        compact: false,
+        width: Size::Stretch,
+    })
+}
+
+/// A graph whose selection has the id `pydeck_chart:KEY`.
+pub fn selectable(key: &str) -> Drawn<Value> {
+    let modes = vec!["single-object".into()];
+    let mut element = Element::Deck(Deck {
+        spec: Document::Inline("{}".into()),
+        frame: None,
+        tooltip: None,
+        width: Size::Stretch,
+        height: Size::Pixels(500),
+        selection: Some(Selection { widget: widget(key), modes, default: None }),
+        alt: None,
+    });
+    identify(&mut element);
+    run().widget(element, "app:3".into())
 }
 
 pub fn with<T>(place: Place, draw: impl FnOnce() -> Drawn<T>) -> Drawn<T> {
@@ -190,7 +245,7 @@ pub fn checkbox(label: &str) -> Drawn<bool> {
 /// A button with the id `button:LABEL`.
 pub fn button(label: &str) -> Drawn<bool> {
     let (kind, icon, width) = (ButtonKind::Secondary, None, Size::Content);
-    let mut element = Element::Button(Button { widget: widget(label), kind, icon, width });
+    let mut element = Element::Button(Button { widget: widget(label), kind, icon, width, submit: false });
     identify(&mut element);
     Ok(run().widget(element, "app:2".into())? == Value::Press)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::{AlertKind, Element};
+use millpond_protocol::{AlertKind, Element, Size};
 
 use crate::{Error, Place, context::draw};
 
@@ -41,13 +41,19 @@ impl Alert {
     /// A box that says `body`, which is Markdown.
     pub fn new(kind: AlertKind, body: impl Display) -> Self {
         let body = super::options::clean(&body.to_string());
-        Self { props: millpond_protocol::Alert { kind, body, icon: None } }
+        Self { props: millpond_protocol::Alert { kind, body, title: None, icon: None, width: Size::Stretch } }
     }
 
     text_option! {
         /// An emoji or `:shortcode:` before the text.
         icon
     }
+    text_option! {
+        /// Markdown for a line of its own above the text.
+        title
+    }
+
+    width_option!("all there is");
 
     show! {
         /// Draws it.

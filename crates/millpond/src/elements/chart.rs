@@ -1,7 +1,7 @@
 //! Line, area, bar and scatter charts of a frame's columns.
 
 use millpond_data::{ChartColor, ChartKind, ChartSize, ChartSort, ChartStack, DataFrame, IntoFrame};
-use millpond_protocol::{Element, Size};
+use millpond_protocol::{Element, FrameData, Size};
 
 use super::dataframe::send;
 use crate::{Error, Place, context::draw};
@@ -49,13 +49,14 @@ pub struct Chart {
     data: Result<DataFrame, millpond_data::Error>,
     width: Size,
     height: Size,
+    alt: Option<String>,
 }
 
 impl Chart {
     /// A chart of a kind, of all columns of numbers over the row labels or numbers.
     pub fn new(kind: ChartKind, data: impl IntoFrame) -> Self {
         let (chart, data) = (millpond_data::Chart::new(kind), data.into_frame());
-        Self { chart, data, width: Size::Stretch, height: Size::Content }
+        Self { chart, data, width: Size::Stretch, height: Size::Content, alt: None }
     }
 
     /// A line for each column.
@@ -144,6 +145,12 @@ impl Chart {
         self
     }
 
+    /// What it shows, for screen readers.
+    pub fn alt(mut self, alt: impl Into<String>) -> Self {
+        self.alt = Some(alt.into());
+        self
+    }
+
     show! {
         /// Draws it.
         Place
@@ -152,13 +159,46 @@ impl Chart {
     /// Draws it, or says why it can't be drawn: there is no such column, or it holds what can't be drawn.
     pub fn try_show(self) -> Result<Place, Error> {
         let (spec, data) = self.chart.spec(&self.data?)?;
-        let (width, height) = (self.width, self.height);
+        let (width, height, alt) = (self.width, self.height, self.alt);
+        let reduced = if self.chart.is_reducible() { reduced(&data)? } else { None };
+        let detail = reduced.as_ref().and_then(|_| keep_whole(&data));
+        let data = reduced.filter(|_| detail.is_some()).unwrap_or(data);
         draw(&Element::VegaLite(millpond_protocol::VegaLite {
             spec,
-            frame: Some(send(&data)),
+            frame: Some(send(&data, false)),
             theme: true,
             width,
             height,
+            detail,
+            selection: None,
+            alt,
         }))
+    }
+}
+
+/// From how many rows on a chart's data is reduced to what the page can show; more are drawn slowly.
+const MANY: usize = 20_000;
+
+/// Less data that draws the same, where there is much; `None` where that is all of it, or nearly.
+fn reduced(data: &DataFrame) -> Result<Option<DataFrame>, Error> {
+    let mut points = 2 * 4096;
+    loop {
+        if data.rows() <= MANY {
+            return Ok(None);
+        }
+        let reduced = data.reduce(points, f64::NEG_INFINITY..=f64::INFINITY)?;
+        // Where there are many series, each has fewer points.
+        if reduced.rows() <= MANY || points <= 256 {
+            return Ok((reduced.rows() < data.rows() / 2).then_some(reduced));
+        }
+        points /= 2;
+    }
+}
+
+/// Keeps all of the data for the page to ask for parts of it, under the name that this gives.
+fn keep_whole(data: &DataFrame) -> Option<String> {
+    match send(data, false).data {
+        FrameData::Media(name) => Some(name),
+        _ => None,
     }
 }

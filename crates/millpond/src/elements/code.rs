@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size};
 
 use crate::{Error, Place, context::draw};
 
@@ -26,7 +26,17 @@ impl Code {
         let body = body.to_string();
         let from = body.char_indices().rfind(|(at, c)| *c == '\n' && body[..*at].trim().is_empty());
         let body = body[from.map_or(0, |(at, _)| at + 1)..].trim_end().to_owned();
-        Self { props: millpond_protocol::Code { body, language: None, line_numbers: false, wrap_lines: false } }
+        let (width, height) = (Size::Stretch, Size::Content);
+        Self {
+            props: millpond_protocol::Code {
+                body,
+                language: None,
+                line_numbers: false,
+                wrap_lines: false,
+                width,
+                height,
+            },
+        }
     }
 
     text_option! {
@@ -43,6 +53,14 @@ impl Code {
     /// Breaks long lines rather than let them be scrolled.
     pub fn wrap_lines(mut self) -> Self {
         self.props.wrap_lines = true;
+        self
+    }
+
+    width_option!("all there is");
+
+    /// Its height, beyond which it scrolls: that of its lines unless set.
+    pub fn height(mut self, height: Size) -> Self {
+        self.props.height = height;
         self
     }
 

@@ -1,6 +1,6 @@
 //! Blocks side by side.
 
-use millpond_protocol::{Block, Column, Gap, VerticalAlign};
+use millpond_protocol::{Block, Column, Gap, Size, VerticalAlign};
 
 use crate::{
     Error, Place,
@@ -21,12 +21,21 @@ pub struct Columns {
     gap: Gap,
     align: VerticalAlign,
     border: bool,
+    width: Size,
+    wrap: bool,
 }
 
 impl Columns {
     /// Blocks whose widths are to each other as these numbers.
     pub fn new(weights: impl Into<Vec<f64>>) -> Self {
-        Self { weights: weights.into(), gap: Gap::default(), align: VerticalAlign::default(), border: false }
+        Self {
+            weights: weights.into(),
+            gap: Gap::default(),
+            align: VerticalAlign::default(),
+            border: false,
+            width: Size::Stretch,
+            wrap: true,
+        }
     }
 
     /// The room between them: small unless set.
@@ -47,6 +56,18 @@ impl Columns {
         self
     }
 
+    /// The width of all together: all there is unless set.
+    pub fn width(mut self, width: Size) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Keeps them side by side also where there is little room.
+    pub fn no_wrap(mut self) -> Self {
+        self.wrap = false;
+        self
+    }
+
     show! {
         /// Draws them, from left to right.
         Vec<Place>
@@ -60,9 +81,9 @@ impl Columns {
             let message = format!("`columns` takes one number above 0 for each column: {given}");
             return Err(Error::invalid("StreamlitInvalidColumnSpecError", message));
         }
-        let row = draw_block(&Block::Columns(millpond_protocol::Columns { gap: self.gap }))?;
+        let Self { gap, width, wrap, align, border, .. } = self;
+        let row = draw_block(&Block::Columns(millpond_protocol::Columns { gap, width, wrap }))?;
         crate::place::enter(row)?;
-        let Self { align, border, .. } = self;
         let column = |weight| draw_block(&Block::Column(Column { weight, align, border }));
         let places = self.weights.into_iter().map(column).collect();
         crate::place::leave();

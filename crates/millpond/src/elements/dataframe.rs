@@ -2,8 +2,10 @@
 
 use millpond_data::{DataFrame, IntoFrame};
 use millpond_engine::Blob;
-use millpond_protocol::{Bytes, Element, Frame, Size};
+use millpond_protocol::{Bytes, Element, Frame, Size, TableBorder};
+use serde::Serialize;
 
+use super::show;
 use crate::{Error, Place, context, context::draw};
 
 /// Draws data as a grid to scroll, sort and search.
@@ -32,13 +34,26 @@ pub struct Dataframe {
     height: Size,
     hide_index: Option<bool>,
     column_order: Option<Vec<String>>,
+    columns: Option<Result<String, String>>,
+    row_height: Option<u32>,
+    placeholder: Option<String>,
+    alt: Option<String>,
 }
 
 impl Dataframe {
     /// A grid as wide as there is room, and ten rows high at most.
     pub fn new(data: impl IntoFrame) -> Self {
-        let data = data.into_frame();
-        Self { data, width: Size::Stretch, height: Size::Content, hide_index: None, column_order: None }
+        Self {
+            data: data.into_frame(),
+            width: Size::Stretch,
+            height: Size::Auto,
+            hide_index: None,
+            column_order: None,
+            columns: None,
+            row_height: None,
+            placeholder: None,
+            alt: None,
+        }
     }
 
     /// Its width.
@@ -47,7 +62,7 @@ impl Dataframe {
         self
     }
 
-    /// Its height; [`Size::Content`] shows ten rows at most.
+    /// Its height: [`Size::Auto`], which shows ten rows at most, unless set. [`Size::Content`] shows all rows.
     pub fn height(mut self, height: Size) -> Self {
         self.height = height;
         self
@@ -65,6 +80,37 @@ impl Dataframe {
         self
     }
 
+    /// How columns look: an object from their names to their settings, as
+    /// [`millpond_protocol::Dataframe::columns`] describes it.
+    ///
+    /// ```no_run
+    /// # use millpond as st;
+    /// let parts = serde_json::json!({ "part": { "type_config": { "type": "progress", "min_value": 0, "max_value": 1 } } });
+    /// st::Dataframe::new([("part", vec![0.2, 0.9])]).column_config(&parts).show();
+    /// ```
+    pub fn column_config(mut self, columns: &(impl Serialize + ?Sized)) -> Self {
+        self.columns = Some(serde_json::to_string(columns).map_err(|error| error.to_string()));
+        self
+    }
+
+    /// How high rows are, in CSS pixels: as high as a line of text unless set.
+    pub fn row_height(mut self, pixels: u32) -> Self {
+        self.row_height = Some(pixels);
+        self
+    }
+
+    /// What stands where a value is missing: `None` unless set.
+    pub fn placeholder(mut self, text: impl Into<String>) -> Self {
+        self.placeholder = Some(text.into());
+        self
+    }
+
+    /// What it shows, for screen readers.
+    pub fn alt(mut self, alt: impl Into<String>) -> Self {
+        self.alt = Some(alt.into());
+        self
+    }
+
     show! {
         /// Draws it.
         Place
@@ -72,23 +118,86 @@ impl Dataframe {
 
     /// Draws it, or says why it can't be drawn: columns of different lengths, for one.
     pub fn try_show(self) -> Result<Place, Error> {
-        let Self { data, width, height, hide_index, column_order } = self;
-        let frame = send(&data?);
-        draw(&Element::Dataframe(millpond_protocol::Dataframe { frame, width, height, hide_index, column_order }))
+        let columns = self.columns.transpose().map_err(|error| {
+            Error::invalid("StreamlitAPIException", format!("the columns' settings are not valid: {error}"))
+        })?;
+        show(&Element::Dataframe(millpond_protocol::Dataframe {
+            frame: send(&self.data?, true),
+            width: self.width,
+            height: self.height,
+            hide_index: self.hide_index,
+            column_order: self.column_order,
+            columns,
+            styling: None,
+            row_height: self.row_height,
+            placeholder: self.placeholder,
+            selection: None,
+            alt: self.alt,
+        }))
     }
 }
 
-/// A plain table.
+/// A plain table and its options.
 #[must_use = "it is drawn by `.show()`"]
 #[derive(Clone, Debug)]
 pub struct Table {
     data: Result<DataFrame, millpond_data::Error>,
+    border: TableBorder,
+    width: Size,
+    height: Size,
+    hide_index: Option<bool>,
+    hide_header: Option<bool>,
+    alt: Option<String>,
 }
 
 impl Table {
-    /// A table of all the data.
+    /// A table of all the data. Texts in it are Markdown.
     pub fn new(data: impl IntoFrame) -> Self {
-        Self { data: data.into_frame() }
+        Self {
+            data: data.into_frame(),
+            border: TableBorder::All,
+            width: Size::Stretch,
+            height: Size::Content,
+            hide_index: None,
+            hide_header: None,
+            alt: None,
+        }
+    }
+
+    /// Which lines are drawn: all unless set.
+    pub fn border(mut self, border: TableBorder) -> Self {
+        self.border = border;
+        self
+    }
+
+    /// Its width: all there is unless set.
+    pub fn width(mut self, width: Size) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Its height, beyond which it scrolls: that of its rows unless set.
+    pub fn height(mut self, height: Size) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// Whether row labels are hidden. Unless set, they are shown where there are any.
+    pub fn hide_index(mut self, hide: bool) -> Self {
+        self.hide_index = Some(hide);
+        self
+    }
+
+    /// Whether column names are hidden. Unless set, they are shown.
+    pub fn hide_header(mut self, hide: bool) -> Self {
+        self.hide_header = Some(hide);
+        self
+    }
+
+    /// What it shows, for screen readers.
+    pub fn alt(mut self, alt: impl Into<String>) -> Self {
+        self.alt = Some(alt.into());
+        self
     }
 
     show! {
@@ -98,14 +207,23 @@ impl Table {
 
     /// Draws it, or says why it can't be drawn.
     pub fn try_show(self) -> Result<Place, Error> {
-        let frame = send(&self.data?);
-        draw(&Element::Table(millpond_protocol::Table { frame }))
+        draw(&Element::Table(millpond_protocol::Table {
+            frame: send(&self.data?, false),
+            styling: None,
+            border: self.border,
+            width: self.width,
+            height: self.height,
+            hide_index: self.hide_index,
+            hide_header: self.hide_header,
+            alt: self.alt,
+        }))
     }
 }
 
-/// The frame as the page gets it; the run keeps the bytes of a large one.
-pub(crate) fn send(data: &DataFrame) -> Frame {
-    let (frame, blob) = data.to_wire();
+/// The frame as the page gets it; the run keeps the bytes of a large one. With `windows`, of a very large one the page
+/// asks for what it shows.
+pub fn send(data: &DataFrame, windows: bool) -> Frame {
+    let (frame, blob) = if windows { data.to_wire_windowed() } else { data.to_wire() };
     if let (Some(blob), Some(run)) = (blob, context::run()) {
         run.blob(Blob {
             name: blob.name,

@@ -1,6 +1,6 @@
 //! Errors, as a thing to show.
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size};
 
 use crate::{Error, Place, context::draw};
 
@@ -26,8 +26,8 @@ impl Exception {
     /// An error of a type, such as `ParseIntError`, that says something.
     pub fn new(kind: impl Into<String>, message: impl Into<String>) -> Self {
         let (kind, message) = (kind.into(), message.into());
-        let (markdown, warning) = (false, false);
-        Self { props: millpond_protocol::Exception { kind, message, markdown, traceback: Vec::new(), warning } }
+        let (markdown, warning, width) = (false, false, Size::Stretch);
+        Self { props: millpond_protocol::Exception { kind, message, markdown, traceback: Vec::new(), warning, width } }
     }
 
     /// Takes the message as Markdown.
@@ -47,6 +47,8 @@ impl Exception {
         self.props.warning = warning;
         self
     }
+
+    width_option!("all there is");
 
     show! {
         /// Draws it.

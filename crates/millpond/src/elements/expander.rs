@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::Block;
+use millpond_protocol::{Block, Size};
 
 use crate::{Error, Place, context::draw_block};
 
@@ -22,7 +22,16 @@ pub struct Expander {
 impl Expander {
     /// A folded part whose head says `label`, which is Markdown.
     pub fn new(label: impl Display) -> Self {
-        Self { props: millpond_protocol::Expander { label: label.to_string(), expanded: false, icon: None } }
+        Self {
+            props: millpond_protocol::Expander {
+                key: None,
+                label: label.to_string(),
+                expanded: false,
+                icon: None,
+                compact: false,
+                width: Size::Stretch,
+            },
+        }
     }
 
     /// Whether it is open at first. False unless set.
@@ -35,6 +44,18 @@ impl Expander {
         /// An emoji or `:shortcode:` before the label.
         icon
     }
+    text_option! {
+        /// Names it for style sheets: the class `st-key-<key>`.
+        key
+    }
+
+    /// Leaves out the line around it.
+    pub fn compact(mut self) -> Self {
+        self.props.compact = true;
+        self
+    }
+
+    width_option!("all there is");
 
     show! {
         /// Draws it.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size, TextAlign};
 
 use super::options::clean;
 use crate::{Error, Place, context::draw};
@@ -37,7 +37,19 @@ impl Heading {
     pub fn new(level: u8, body: impl Display) -> Self {
         let body = clean(&body.to_string());
         let level = level.clamp(1, 6);
-        Self { props: millpond_protocol::Heading { level, body, anchor: None, divider: None, help: None } }
+        Self {
+            props: millpond_protocol::Heading {
+                level,
+                body,
+                anchor: None,
+                divider: None,
+                icon: None,
+                help: None,
+                width: Size::Stretch,
+                align: TextAlign::Left,
+                wrap: true,
+            },
+        }
     }
 
     /// A heading of level 1.
@@ -64,9 +76,16 @@ impl Heading {
         divider
     }
     text_option! {
+        /// An emoji or `:shortcode:` before the text.
+        icon
+    }
+    text_option! {
         /// Markdown shown in a tooltip.
         help
     }
+
+    width_option!("all there is");
+    lines_options!();
 
     show! {
         /// Draws it.

@@ -1,6 +1,6 @@
 //! JSON documents.
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size};
 use serde::Serialize;
 
 use crate::{Error, Place, context::draw};
@@ -17,24 +17,35 @@ pub fn json(value: &(impl Serialize + ?Sized)) -> Place {
 pub struct Json {
     body: Result<String, String>,
     expanded: Option<u32>,
+    width: Size,
 }
 
 impl Json {
     /// A value as JSON.
     pub fn new(value: &(impl Serialize + ?Sized)) -> Self {
-        Self { body: serde_json::to_string(value).map_err(|error| error.to_string()), expanded: None }
+        Self {
+            body: serde_json::to_string(value).map_err(|error| error.to_string()),
+            expanded: None,
+            width: Size::Stretch,
+        }
     }
 
     /// A document that is JSON already.
     pub fn text(body: impl Into<String>) -> Self {
         let body = body.into();
         let checked = serde_json::from_str::<serde::de::IgnoredAny>(&body).map_err(|error| error.to_string());
-        Self { body: checked.map(|_| body), expanded: None }
+        Self { body: checked.map(|_| body), expanded: None, width: Size::Stretch }
     }
 
     /// How many levels are open at first: all unless set, none with 0.
     pub fn expanded(mut self, levels: u32) -> Self {
         self.expanded = Some(levels);
+        self
+    }
+
+    /// Its width: all there is unless set.
+    pub fn width(mut self, width: Size) -> Self {
+        self.width = width;
         self
     }
 
@@ -47,6 +58,6 @@ impl Json {
     pub fn try_show(self) -> Result<Place, Error> {
         let body =
             self.body.map_err(|error| Error::invalid("StreamlitAPIException", format!("not valid JSON: {error}")))?;
-        draw(&Element::Json(millpond_protocol::Json { body, expanded: self.expanded }))
+        draw(&Element::Json(millpond_protocol::Json { body, expanded: self.expanded, width: self.width }))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size, TextAlign};
 
 use super::options::clean;
 use crate::{Error, Place, context::draw};
@@ -36,7 +36,18 @@ impl Markdown {
     /// Markdown to draw.
     pub fn new(body: impl Display) -> Self {
         let body = clean(&body.to_string());
-        Self { props: millpond_protocol::Markdown { body, allow_html: false, caption: false, help: None } }
+        Self {
+            props: millpond_protocol::Markdown {
+                body,
+                allow_html: false,
+                caption: false,
+                help: None,
+                width: Size::Auto,
+                align: TextAlign::Left,
+                wrap: true,
+                anchors: true,
+            },
+        }
     }
 
     /// Shows HTML in the text as HTML, sanitized: no script in it runs. Without this it is shown as text.
@@ -54,6 +65,15 @@ impl Markdown {
     text_option! {
         /// Markdown shown in a tooltip.
         help
+    }
+
+    width_option!("all there is, or what it needs beside others");
+    lines_options!();
+
+    /// Gives headings in it no ids, and no links to them.
+    pub fn no_anchors(mut self) -> Self {
+        self.props.anchors = false;
+        self
     }
 
     show! {

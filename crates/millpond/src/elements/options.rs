@@ -36,6 +36,34 @@ macro_rules! text_option {
     };
 }
 
+/// The width as an option, for a type whose props have it.
+macro_rules! width_option {
+    ($($unless:literal)?) => {
+        $(#[doc = concat!("Its width: ", $unless, " unless set.")])?
+        pub fn width(mut self, width: millpond_protocol::Size) -> Self {
+            self.props.width = width;
+            self
+        }
+    };
+}
+
+/// The options of a text's lines, for a type whose props have them.
+macro_rules! lines_options {
+    () => {
+        /// How its lines stand: at the left unless set.
+        pub fn align(mut self, align: millpond_protocol::TextAlign) -> Self {
+            self.props.align = align;
+            self
+        }
+
+        /// Keeps it on one line, cut off with an ellipsis where it does not fit.
+        pub fn no_wrap(mut self) -> Self {
+            self.props.wrap = false;
+            self
+        }
+    };
+}
+
 /// The options that all widgets have, for a type whose props have a `widget`.
 macro_rules! widget_options {
     () => {

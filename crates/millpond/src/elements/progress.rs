@@ -1,6 +1,6 @@
 //! How far something has got.
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size};
 
 use crate::{Error, Place, context::draw};
 
@@ -20,13 +20,15 @@ pub struct Progress {
 impl Progress {
     /// A bar filled from 0 to 1.
     pub fn new(value: f64) -> Self {
-        Self { props: millpond_protocol::Progress { value, body: None } }
+        Self { props: millpond_protocol::Progress { value, body: None, width: Size::Stretch } }
     }
 
     text_option! {
         /// Markdown above the bar.
         body
     }
+
+    width_option!("all there is");
 
     show! {
         /// Draws it.

@@ -2,21 +2,21 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::Spinner;
+use millpond_protocol::{Size, Spinner};
 
 use crate::{Error, Place, context};
 
 /// Shows that something is being worked on while `work` runs, and gives what it gives.
 #[track_caller]
 pub fn spinner<R>(body: impl Display, work: impl FnOnce() -> R) -> R {
-    let _erase = Erase(context::expect(spin(body.to_string(), false)));
+    let _erase = Erase(context::expect(spin(body.to_string(), false, Size::Content)));
     work()
 }
 
 /// Draws a spinner, until it is erased.
 #[doc(hidden)]
-pub fn spin(body: String, show_time: bool) -> Result<Place, Error> {
-    Ok(Place(context::run().map(|run| run.spinner(Spinner { body, show_time })).transpose()?))
+pub fn spin(body: String, show_time: bool, width: Size) -> Result<Place, Error> {
+    Ok(Place(context::run().map(|run| run.spinner(Spinner { body, show_time, width })).transpose()?))
 }
 
 /// Takes a spinner away.

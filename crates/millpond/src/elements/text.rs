@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::Element;
+use millpond_protocol::{Element, Size, TextAlign};
 
 use crate::{Error, Place, context::draw};
 
@@ -22,13 +22,18 @@ pub struct Text {
 impl Text {
     /// Text to draw.
     pub fn new(body: impl Display) -> Self {
-        Self { props: millpond_protocol::Text { body: super::options::clean(&body.to_string()), help: None } }
+        let body = super::options::clean(&body.to_string());
+        let (width, align) = (Size::Content, TextAlign::Left);
+        Self { props: millpond_protocol::Text { body, help: None, width, align, wrap: true } }
     }
 
     text_option! {
         /// Markdown shown in a tooltip.
         help
     }
+
+    width_option!("what it needs");
+    lines_options!();
 
     show! {
         /// Draws it.

@@ -1,7 +1,7 @@
 //! Charts in Vega-Lite's grammar.
 
 use millpond_data::{DataFrame, IntoFrame};
-use millpond_protocol::{Element, Size};
+use millpond_protocol::{Element, Selection, Size};
 use serde::Serialize;
 
 use super::dataframe::send;
@@ -31,6 +31,8 @@ pub struct VegaLite {
     theme: bool,
     width: Size,
     height: Size,
+    selection: Option<Selection>,
+    alt: Option<String>,
 }
 
 impl VegaLite {
@@ -45,7 +47,7 @@ impl VegaLite {
     }
 
     fn from_value(spec: Result<serde_json::Value, String>) -> Self {
-        Self { spec, data: None, theme: true, width: Size::Stretch, height: Size::Content }
+        Self { spec, data: None, theme: true, width: Size::Stretch, height: Size::Content, selection: None, alt: None }
     }
 
     /// Its data, named `source`. A specification that names no data gets it, too.
@@ -77,6 +79,19 @@ impl VegaLite {
         self
     }
 
+    /// What it shows, for screen readers.
+    pub fn alt(mut self, alt: impl Into<String>) -> Self {
+        self.alt = Some(alt.into());
+        self
+    }
+
+    /// What can be selected in it.
+    #[doc(hidden)]
+    pub fn selection(mut self, selection: Selection) -> Self {
+        self.selection = Some(selection);
+        self
+    }
+
     show! {
         /// Draws it.
         Place
@@ -84,15 +99,29 @@ impl VegaLite {
 
     /// Draws it, or says why it can't be drawn: the specification is not a JSON object.
     pub fn try_show(self) -> Result<Place, Error> {
+        draw(&self.into_element()?)
+    }
+
+    /// The element that it is.
+    #[doc(hidden)]
+    pub fn into_element(self) -> Result<Element, Error> {
         let invalid =
             |error| Error::invalid("StreamlitAPIException", format!("not a Vega-Lite specification: {error}"));
         let mut spec = self.spec.map_err(invalid)?;
         let object = spec.as_object_mut().ok_or_else(|| invalid("it is not an object".into()))?;
-        let frame = self.data.transpose()?.map(|data| send(&data));
+        let frame = self.data.transpose()?.map(|data| send(&data, false));
         if frame.is_some() && !object.contains_key("data") {
             object.insert("data".into(), serde_json::json!({ "name": "source" }));
         }
-        let (spec, theme, width, height) = (spec.to_string(), self.theme, self.width, self.height);
-        draw(&Element::VegaLite(millpond_protocol::VegaLite { spec, frame, theme, width, height }))
+        Ok(Element::VegaLite(millpond_protocol::VegaLite {
+            spec: spec.to_string(),
+            frame,
+            theme: self.theme,
+            width: self.width,
+            height: self.height,
+            detail: None,
+            selection: self.selection,
+            alt: self.alt,
+        }))
     }
 }

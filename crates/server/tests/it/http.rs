@@ -48,6 +48,34 @@ async fn b1_media_is_served_in_parts() {
 }
 
 #[tokio::test]
+async fn b1_the_head_of_media_is_that_of_all_of_it() {
+    let address = start(Options::default()).await;
+    let page = Page::at_rest(address).await;
+    let request = |headers| {
+        let path = format!("/media/{}/digits.txt", page.token());
+        format!("HEAD {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n")
+    };
+    for headers in ["", "Range: bytes=2-4\r\n"] {
+        let answer = http(address, &request(headers)).await;
+        assert_eq!(status(&answer), "200", "{headers}");
+        assert!(answer.contains("content-length: 10\r\n") && answer.contains("accept-ranges: bytes"), "{answer}");
+        assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn media_may_be_saved_under_a_name() {
+    let address = start(Options::default()).await;
+    let page = Page::at_rest(address).await;
+    let path = format!("/media/{}/digits.txt?download=na%C3%AFve%20%22x%22.txt", page.token());
+    let answer = get(address, &path, "Range: bytes=2-4\r\n").await;
+    assert_eq!((status(&answer), answer.split("\r\n\r\n").nth(1)), ("206", Some("234")));
+    let expected =
+        "content-disposition: attachment; filename=\"na_ve _x_.txt\"; filename*=UTF-8''na%C3%AFve%20%22x%22.txt\r\n";
+    assert!(answer.contains(expected), "{answer}");
+}
+
+#[tokio::test]
 async fn b2_what_the_page_does_not_show_is_not_there() {
     let address = start(Options::default()).await;
     let (page, _) = Page::open(address, None).await;

@@ -1,5 +1,6 @@
 //! The server as pages and other programs have it: real sockets on loopback.
 
 mod connection;
+mod frames;
 mod http;
 mod support;

@@ -3,10 +3,11 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use futures_util::{SinkExt, StreamExt};
+use millpond_data::DataFrame;
 use millpond_engine::{Blob, Cache, Entered, Fault, Limits, Run, RunEnd, identify, tree};
 use millpond_protocol::{
-    Checkbox, ClientMessage, Element, ServerMessage, Text, Update, VERSION, Value, Welcome, Widget, WidgetState,
-    from_wire, to_wire,
+    Checkbox, ClientMessage, Element, ServerMessage, Size, Text, TextAlign, Update, VERSION, Value, Welcome, Widget,
+    WidgetState, from_wire, to_wire,
 };
 use millpond_server::{App, Options, Script, Server, serve};
 use tokio::{
@@ -23,32 +24,57 @@ use tokio_tungstenite::{
 pub const SOON: Duration = Duration::from_secs(10);
 
 /// A script that draws a checkbox, says whether it is ticked, and serves bytes.
-struct Small;
+struct Small {
+    /// Made beforehand: what a run shows when is tested, too.
+    blobs: [Blob; 2],
+}
 
 impl Script for Small {
     fn run(&self, run: Arc<Run>) -> RunEnd {
         let _entered = Entered::new(Some(run.clone()));
-        match draw(&run) {
+        match self.draw(&run) {
             Ok(()) => RunEnd::Finished,
             Err(_) => RunEnd::Interrupted,
         }
     }
 }
 
-fn draw(run: &Run) -> Result<(), Fault> {
-    let (id, key, label, help) = (String::new(), Some("tick".to_owned()), "Tick".to_owned(), None);
-    let widget = Widget { id, key, label, label_visibility: Default::default(), help, disabled: false };
-    let mut checkbox = Element::Checkbox(Checkbox { widget, default: false });
-    identify(&mut checkbox);
-    let ticked = run.widget(checkbox, "app:1".into())? == Value::Bool(true);
-    run.blob(Blob { name: "digits.txt".into(), mime: "text/plain".into(), bytes: b"0123456789".to_vec().into() });
-    run.element(&Element::Text(Text { body: ticked.to_string(), help: None }))?;
-    if ticked {
-        // Long enough that a page sees it going on.
-        std::thread::sleep(Duration::from_millis(100));
-        run.element(&Element::Text(Text { body: "late".into(), help: None }))?;
+impl Small {
+    fn new() -> Self {
+        let blob =
+            |name: &str, bytes: Vec<u8>| Blob { name: name.into(), mime: "text/plain".into(), bytes: bytes.into() };
+        Self { blobs: [blob("digits.txt", b"0123456789".to_vec()), blob("trips.arrow", trips().to_ipc())] }
     }
-    Ok(())
+
+    fn draw(&self, run: &Run) -> Result<(), Fault> {
+        let (id, key, label, help) = (String::new(), Some("tick".to_owned()), "Tick".to_owned(), None);
+        let widget = Widget { id, key, label, label_visibility: Default::default(), help, disabled: false };
+        let mut checkbox = Element::Checkbox(Checkbox { widget, default: false });
+        identify(&mut checkbox);
+        let ticked = run.widget(checkbox, "app:1".into())? == Value::Bool(true);
+        self.blobs.iter().for_each(|blob| run.blob(blob.clone()));
+        run.element(&text(&ticked.to_string()))?;
+        if ticked {
+            // Long enough that a page sees it going on.
+            std::thread::sleep(Duration::from_millis(100));
+            run.element(&text("late"))?;
+        }
+        Ok(())
+    }
+}
+
+fn text(body: &str) -> Element {
+    let (width, align) = (Size::Content, TextAlign::Left);
+    Element::Text(Text { body: body.into(), help: None, width, align, wrap: true })
+}
+
+/// A frame that the script serves: 20,000 rows of a number that goes up, one that goes up and down, and text.
+pub fn trips() -> DataFrame {
+    let rows = 0..20_000;
+    let y = rows.clone().map(|row| (f64::from(row) / 1_000.0).sin()).collect::<Vec<_>>();
+    let city = rows.clone().map(|row| if row % 2 == 0 { "Oslo" } else { "Rome, \"Roma\"" }).collect::<Vec<_>>();
+    let x = rows.map(f64::from).collect::<Vec<_>>();
+    DataFrame::builder().column("x", x).column("y", y).column("city", city).build().expect("the columns fit together")
 }
 
 /// A server on a free port. It ends with the test's runtime.
@@ -56,7 +82,7 @@ pub async fn start(options: Options) -> SocketAddr {
     let server = Server::bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port is free");
     let address = server.address().expect("it listens");
     let cache = Arc::new(Cache::new(None, Limits::default(), Arc::new(|| Duration::ZERO), |_| {}));
-    let app = App { name: "small".into(), script: Box::new(Small), cache, options };
+    let app = App { name: "small".into(), script: Box::new(Small::new()), cache, options };
     tokio::spawn(serve(server, app, std::future::pending()));
     address
 }
@@ -183,11 +209,16 @@ impl Page {
 
 /// Sends a request as it is written and gives all that comes back.
 pub async fn http(address: SocketAddr, request: &str) -> String {
+    String::from_utf8_lossy(&raw(address, request).await).into_owned()
+}
+
+/// The same, in bytes.
+pub async fn raw(address: SocketAddr, request: &str) -> Vec<u8> {
     let mut stream = TcpStream::connect(address).await.expect("the server takes connections");
     stream.write_all(request.as_bytes()).await.expect("the server reads");
     let mut answer = Vec::new();
     timeout(SOON, stream.read_to_end(&mut answer)).await.expect("the server answers").expect("the answer ends");
-    String::from_utf8_lossy(&answer).into_owned()
+    answer
 }
 
 /// Asks for a path; `headers` end with a line break each.

@@ -1,0 +1,172 @@
+// Frames, tables, numbers and charts of the gallery are painted, and assistive technology can read them.
+
+import type { Locator } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { byId, open, painted, spotted, still } from '../support/page'
+import { examples, serve, test } from '../support/test'
+
+/** The colour of what the script colours itself. */
+const MARK: [number, number, number] = [0x2b, 0x7a, 0x9b]
+
+describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
+  const server = serve(app)
+
+  test('a frame is a grid on a canvas that assistive technology can read', async ({ page }) => {
+    await open(page, server.url)
+    const frame = byId(page, 'stDataFrame').first()
+    await expect.poll(() => frame.getAttribute('aria-label')).toMatch(/^Table, 4 rows, \d columns$/)
+    await painted(frame.locator('canvas').first())
+    const heads = frame.locator('[role=columnheader]')
+    expect(await heads.allTextContents()).toEqual(
+      expect.arrayContaining(['city', 'people', 'height', 'capital']),
+    )
+    expect(await frame.locator('[role=gridcell]').allTextContents()).toEqual(
+      expect.arrayContaining(['Graz', '478.5']),
+    )
+  })
+
+  test('columns look as their settings say', async ({ page }) => {
+    await open(page, server.url)
+    const frame = byId(page, 'stDataFrame').nth(1)
+    await expect.poll(() => frame.getAttribute('aria-label')).toBe('Table, 4 rows, 5 columns')
+    const heads = frame.locator('[role=columnheader]')
+    await expect.poll(() => heads.allTextContents()).toEqual(['city', 'People', 'height', 'Past', 'Part'])
+    const cells = await frame.locator('[role=gridcell]').allTextContents()
+    expect(cells.slice(0, 5)).toEqual(['Bern', '134.6K', '540', '3, 4, 5', '20.00%'])
+    const canvas = frame.locator('canvas').first()
+    await painted(canvas)
+    await canvas.hover({ position: { x: 200, y: 18 } })
+    await expect.poll(() => byId(page, 'stTooltipContent').innerText()).toBe('In 2022')
+  })
+
+  test('a table is a table', async ({ page }) => {
+    await open(page, server.url)
+    const table = byId(page, 'stTable').first().getByRole('table')
+    await table.waitFor()
+    expect(await table.getByRole('row').count()).toBe(5)
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual([
+      'city',
+      'people',
+      'height',
+      'capital',
+    ])
+    expect(await table.innerText()).toMatch(/Linz\s+206,?853\s+266/)
+    const cell = table.getByRole('cell').first()
+    const lines = await cell.evaluate(node => {
+      const { borderBottomStyle, borderRightStyle } = getComputedStyle(node)
+      return [borderBottomStyle, borderRightStyle]
+    })
+    expect(lines).toEqual(['solid', 'none'])
+  })
+
+  test.runIf(front === 'Python')('a styled table has its colours and formats', async ({ page }) => {
+    await open(page, server.url)
+    const table = byId(page, 'stTable').nth(1).getByRole('table')
+    const most = table.getByRole('cell', { name: '291072' })
+    await expect
+      .poll(() => most.evaluate(node => getComputedStyle(node).backgroundColor))
+      .toBe(`rgb(${MARK.join(', ')})`)
+    expect(await table.innerText()).toContain('478.5 m')
+  })
+
+  test('metrics say what they are, how much, and how it changed', async ({ page }) => {
+    await open(page, server.url)
+    const metrics = byId(page, 'stMetric')
+    await expect.poll(() => metrics.count()).toBe(3)
+    const told = (name: string) => byId(metrics, name).allInnerTexts()
+    expect((await told('stMetricLabel')).map(label => label.trim())).toEqual(['Flour', 'Waste', 'Water'])
+    expect(await told('stMetricValue')).toEqual(['12 t', '3 %', '480'])
+    expect(await told('stMetricDelta')).toEqual(['1.5', '-0.4 %', '12'])
+    const arrows = await metrics
+      .getByRole('img', { name: /^(Up|Down)$/ })
+      .evaluateAll(nodes => nodes.map(node => node.getAttribute('aria-label')))
+    expect(arrows).toEqual(['Up', 'Down', 'Up'])
+    // Less waste is good.
+    const colours = await byId(metrics, 'stMetricDelta').evaluateAll(nodes =>
+      nodes.map(node => getComputedStyle(node).color),
+    )
+    expect(new Set(colours).size).toBe(1)
+    const chart = metrics.nth(2).getByRole('img', { name: /^Chart of Water/ })
+    expect(await chart.getAttribute('aria-label')).toContain('5 values from 400 to 480')
+    await painted(chart)
+    await byId(metrics.first(), 'stTooltipHoverTarget').hover()
+    await expect.poll(() => byId(page, 'stTooltipContent').innerText()).toBe('This week')
+  })
+
+  test('charts are painted', async ({ page }) => {
+    await open(page, server.url)
+    const charts = byId(page, 'stVegaLiteChart')
+    await expect.poll(() => charts.count()).toBe(front === 'Python' ? 6 : 5)
+    for (const chart of await charts.all()) await painted(chart.locator('canvas'))
+    await page.getByRole('img', { name: 'Heights of cities' }).waitFor()
+  })
+
+  test('charts of packages are drawn', async ({ page }) => {
+    await open(page, server.url)
+    const bars = byId(page, 'stPlotlyChart').locator('.bars .point path')
+    await expect.poll(() => bars.count()).toBe(4)
+    const heights = await bars.evaluateAll(nodes => nodes.map(node => node.getBoundingClientRect().height))
+    expect(heights.indexOf(Math.max(...heights))).toBe(2)
+
+    const graph = byId(page, 'stGraphVizChart')
+    await expect.poll(() => graph.locator('g.node').count()).toBe(3)
+    expect(await graph.locator('g.edge').count()).toBe(2)
+    expect(await graph.locator('g.node text').allTextContents()).toEqual(['Water', 'Wheel', 'Stones'])
+    expect((await graph.locator('svg').last().boundingBox())?.height).toBeGreaterThan(100)
+
+    if (front !== 'Python') return
+    await painted(byId(page, 'stBokehChart').locator('canvas').first())
+    const drawing = byId(page, 'stImage').first().locator('img')
+    expect(await drawing.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
+  })
+
+  test('maps have their points, which tell what they are, and come closer', async ({ page }) => {
+    await open(page, server.url)
+    for (const map of await byId(page, 'stDeckGlJsonChart').all()) {
+      const points = async () => (await spotted(map, MARK)).count
+      await expect.poll(points).toBeGreaterThan(500)
+      await map.getByText('The base map could not be loaded.').waitFor()
+      const few = await points()
+      // Radii are metres: a point grows as the map comes closer.
+      await map.getByRole('button', { name: 'Zoom in' }).click()
+      await expect.poll(points).not.toBe(few)
+      await map.getByRole('button', { name: 'Zoom out' }).click()
+      await expect.poll(points).toBe(few)
+    }
+    const map = byId(page, 'stDeckGlJsonChart').first()
+    const { position } = await spotted(map, MARK)
+    await map.hover({ position: { x: position.x, y: position.y + 2 } })
+    await expect.poll(() => map.getByRole('tooltip').innerText()).toMatch(/^(Bern|Ulm|Graz|Linz)$/)
+    await page.mouse.move(1, 1)
+    await map.getByRole('tooltip').waitFor({ state: 'detached' })
+  })
+
+  test('charts, frames, maps and pictures fill the window, and go back', async ({ page }) => {
+    await open(page, server.url)
+    const names = [
+      'stVegaLiteChart',
+      'stDataFrame',
+      'stPlotlyChart',
+      'stGraphVizChart',
+      'stDeckGlJsonChart',
+      'stImage',
+    ]
+    if (front === 'Python') names.push('stBokehChart')
+    for (const name of names) await fillsTheWindow(byId(page, name).last())
+  })
+})
+
+/** Has an element fill the window, and go back. */
+async function fillsTheWindow(element: Locator) {
+  const frame = byId(element, 'stFullScreenFrame').last()
+  await element.scrollIntoViewIfNeeded()
+  const before = await frame.boundingBox()
+  await frame.hover()
+  await frame.getByRole('button', { name: 'Fullscreen', exact: true }).click()
+  await expect.poll(() => frame.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 800 })
+  expect(await byId(frame, 'StyledFullScreenButton').getAttribute('aria-label')).toBe('Leave fullscreen')
+  expect(await still(frame)).not.toBe('')
+  await element.page().keyboard.press('Escape')
+  await expect.poll(async () => (await frame.boundingBox())?.height).toBe(before?.height)
+  expect((await frame.boundingBox())?.width).toBe(before?.width)
+}

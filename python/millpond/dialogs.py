@@ -1,0 +1,94 @@
+"""Dialogs: functions whose drawing stands above the page."""
+
+from __future__ import annotations
+
+from millpond import _native
+from millpond.elements import checks
+from millpond.errors import StreamlitAPIException, unsupported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import ParamSpec
+
+    Params = ParamSpec("Params")
+
+
+def dialog(
+    title: str,
+    *,
+    width: str | int = "small",
+    position: str = "center",
+    dismissible: bool = True,
+    icon: str | None = None,
+    on_dismiss: object = "ignore",
+) -> Callable[[Callable[Params, object]], Callable[Params, None]]:
+    """Decorates a function: what it draws stands above the page, which waits for it.
+
+    - `title`: Markdown for its head.
+    - `width`: `"small"` (500 pixels), `"medium"` (750) or `"large"` (1,280); a number is taken for the nearest of them.
+    - `dismissible`: whether the user can close it, by the Escape key, a button, or a click outside.
+    - `icon`: an emoji or Material icon before the title.
+    - `on_dismiss`: `"ignore"`; others are not supported yet and refused.
+    - `position`: `"center"`, `"left"` or `"right"`; accepted, without effect yet.
+
+    A dialog is there as long as runs call its function. Raises `StreamlitAPIException` for other values, and for a
+    second dialog in one run.
+
+    >>> @st.dialog("Order")
+    ... def order(grain):
+    ...     sacks = st.slider("Sacks of " + grain, 1, 10)
+    >>> if st.button("Order rye"):
+    ...     order("rye")
+    """
+    unsupported("on_dismiss", on_dismiss, "ignore")
+    checks.choice("position", position, "center", "left", "right")
+    if not isinstance(title, str) or not title.strip():
+        raise StreamlitAPIException(
+            "A non-empty `title` argument has to be provided for dialogs, for example "
+            f'`@st.dialog("Example Title")`: {title!r}'
+        )
+    props: dict[str, object] = {
+        "type": "dialog",
+        "title": checks.text(title),
+        "icon": checks.icon(icon),
+        "width": _width(width),
+        "dismissible": bool(dismissible),
+    }
+
+    def decorate(function: Callable[Params, object]) -> Callable[Params, None]:
+        from functools import wraps
+
+        @wraps(function)
+        def shown(*args: Params.args, **kwargs: Params.kwargs) -> None:
+            place = _native.block(None, props)
+            _native.enter(place)
+            try:
+                function(*args, **kwargs)
+            finally:
+                _native.leave(place)
+
+        return shown
+
+    return decorate
+
+
+def experimental_dialog(
+    title: str, *, width: str = "small"
+) -> Callable[[Callable[Params, object]], Callable[Params, None]]:
+    """Decorates a function; the older name of `dialog`.
+
+    >>> @st.experimental_dialog("Order")
+    ... def order():
+    ...     st.write("How many sacks?")
+    """
+    return dialog(title, width=width)
+
+
+_WIDTHS = {"small": 500, "medium": 750, "large": 1280}
+
+
+def _width(width: str | int) -> str:
+    if isinstance(width, int) and not isinstance(width, bool) and width > 0:
+        return min(_WIDTHS, key=lambda name: abs(_WIDTHS[name] - width))
+    return checks.choice("width", width, *_WIDTHS)

@@ -1,0 +1,197 @@
+"""Numbers that matter, and numbers as people read them."""
+
+from __future__ import annotations
+
+import decimal
+import fractions
+
+import millpond as st
+import numpy as np
+import pandas as pd
+import polars as pl
+import pytest
+from millpond import _native
+from millpond.errors import StreamlitAPIException, StreamlitInvalidNumberFormatError
+from millpond.metrics import numbers
+from millpond.numbers import shown
+
+
+def draw(*arguments, **named):
+    (line,) = _native.run_once(lambda: st.metric(*arguments, **named)).strip().splitlines()
+    return line
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1921, "1921"),
+        (4.8, "4.8"),
+        ("70 °F", "70 °F"),
+        (None, "—"),
+        (np.int64(5), "5"),
+        (np.float32(0.5), "0.5"),
+        (np.array([7]), "7"),
+        (decimal.Decimal("1.50"), "1.50"),
+        (fractions.Fraction(1, 2), "0.5"),
+        (2**200, str(2**200)),
+        (float("nan"), "nan"),
+    ],
+)
+def test_values(value, expected):
+    assert f'value="{expected}"' in draw("m", value)
+
+
+@pytest.mark.parametrize(
+    ("delta", "options", "expected"),
+    [
+        (0.3, {}, ('"0.3"', "up", "green")),
+        (-5, {}, ('"-5"', "down", "red")),
+        ("-5 %", {}, ('"-5 %"', "down", "red")),
+        ("−5 %", {}, ('"−5 %"', "down", "red")),
+        ("12", {}, ('"12"', "up", "green")),
+        (-5, {"delta_color": "inverse"}, ('"-5"', "down", "green")),
+        (5, {"delta_color": "inverse"}, ('"5"', "up", "red")),
+        (5, {"delta_color": "off"}, ('"5"', "up", "gray")),
+        (5, {"delta_color": "grey"}, ('"5"', "up", "gray")),
+        (5, {"delta_color": "violet"}, ('"5"', "up", "violet")),
+        (5, {"delta_arrow": "down"}, ('"5"', "down", "green")),
+        (5, {"delta_arrow": "off"}, ('"5"', None, "green")),
+        (0.256, {"format": "percent"}, ('"25.60%"', "up", "green")),
+        (None, {}, (None, None, "gray")),
+        ("", {}, (None, None, "gray")),
+    ],
+)
+def test_changes(delta, options, expected):
+    line = draw("m", 1, delta, **options)
+    change, arrow, color = expected
+    assert (f" delta={change}" in line) if change else (" delta=" not in line)
+    assert (f'arrow="{arrow}"' in line) if arrow else ("arrow=" not in line)
+    assert f'delta_color="{color}"' in line
+
+
+def test_all_that_can_be_said_of_a_metric():
+    line = draw(
+        "Harvest",
+        4.8,
+        help="In tons",
+        icon="🌾",
+        border=True,
+        width=200,
+        height="stretch",
+        chart_data=[1, 2],
+        chart_type="bar",
+        delta_description="since May",
+        label_visibility="hidden",
+        format="%.2f t",
+    )
+    for said in (
+        'metric "Harvest"',
+        'value="4.80 t"',
+        'help="In tons"',
+        'icon="🌾"',
+        "border=true",
+        "value: 200",
+        "chart=[1, 2]",
+        'chart_kind="bar"',
+        'delta_description="since May"',
+        'label_visibility="hidden"',
+    ):
+        assert said in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"value": object()}, "<object object at"),
+        ({"value": [1, 2]}, "[1, 2]"),
+        ({"value": 1j}, "1j"),
+        ({"value": b"x"}, "b'x'"),
+        ({"value": pd.DataFrame({"a": [1, 2]})}, "`value` of a metric"),
+        ({"delta": {}}, "{}"),
+        ({"delta_color": "beige"}, "'beige'"),
+        ({"delta_color": 5}, "5"),
+        ({"delta_arrow": "left"}, "'left'"),
+        ({"chart_type": "pie"}, "'pie'"),
+        ({"chart_data": 5}, "5"),
+        ({"chart_data": "12"}, "'12'"),
+        ({"chart_data": [1, "a"]}, "'a'"),
+        ({"label_visibility": "gone"}, "'gone'"),
+        ({"format": "%q"}, "'%q'"),
+        ({"format": "dollars"}, "'dollars'"),
+        ({"format": 5}, "5"),
+        ({"icon": "no icon"}, "'no icon'"),
+        ({"width": "wide"}, "'wide'"),
+    ],
+)
+def test_what_a_metric_can_not_be_told_is_refused_with_the_value(arguments, said):
+    with pytest.raises(StreamlitAPIException) as raised:
+        draw("m", **{"value": 1, **arguments})
+    assert said in str(raised.value)
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (None, []),
+        ([1, 2.5, None], [1.0, 2.5, NAN]),
+        ((n for n in range(2)), [0.0, 1.0]),
+        ({"a": 1, "b": 2}, [1.0, 2.0]),
+        (np.array([[1], [2]]), [1.0, 2.0]),
+        (pd.Series([1, pd.NA], dtype="Int64"), [1.0, NAN]),
+        (pd.DataFrame({"a": [1], "b": [2]}), [1.0]),
+        (pd.DataFrame(), []),
+        (pl.Series([1, None]), [1.0, NAN]),
+        (pl.DataFrame({"a": [1]}), [1.0]),
+        ([float("inf"), decimal.Decimal(1), 10**400], [float("inf"), 1.0, float("inf")]),
+    ],
+)
+def test_numbers_of_a_small_chart(data, expected):
+    assert str(numbers(data)) == str(expected)
+
+
+@pytest.mark.parametrize(
+    ("number", "format", "expected"),
+    [
+        (1234.5, None, "1234.5"),
+        (1234.5, "plain", "1234.5"),
+        (1e21, "plain", "1" + "0" * 21),
+        (0.000012, "plain", "0.000012"),
+        (1234567.25, "localized", "1,234,567.25"),
+        (-0.5, "localized", "-0.5"),
+        (0.256, "percent", "25.60%"),
+        (1234.5, "dollar", "$1,234.50"),
+        (-1234.5, "dollar", "-$1,234.50"),
+        (1234.5, "euro", "€1,234.50"),
+        (1234.6, "yen", "¥1,235"),
+        (-1234.5, "accounting", "(1,234.50)"),
+        (1234.5, "accounting", "1,234.50"),
+        (999, "compact", "999"),
+        (1234.5, "compact", "1.2K"),
+        (999_960, "compact", "1M"),
+        (-2_500_000_000, "compact", "-2.5B"),
+        (12345.678, "scientific", "1.235E4"),
+        (0, "scientific", "0E0"),
+        (12345.678, "engineering", "12.346E3"),
+        (0.00012, "engineering", "120E-6"),
+        (1500, "bytes", "1.5KB"),
+        (3, "bytes", "3B"),
+        (4.8, "%.2f t", "4.80 t"),
+        (4.8, "%d", "4"),
+        (float("nan"), "dollar", "nan"),
+        (float("-inf"), "%d", "-inf"),
+        (decimal.Decimal("0.5"), "percent", "50.00%"),
+        (True, None, "True"),
+    ],
+)
+def test_numbers_as_people_read_them(number, format, expected):
+    assert shown(number, format) == expected
+
+
+@pytest.mark.parametrize("format", ["", "%", "%q", "dollars", "%d %d", 5])
+def test_other_formats_are_refused_with_the_format(format):
+    with pytest.raises(StreamlitInvalidNumberFormatError) as raised:
+        shown(1, format)
+    assert repr(format) in str(raised.value)

@@ -1,0 +1,176 @@
+// Tabs, and the panel of the one that is chosen. The other panels stay in the document, out of sight: what is in them
+// keeps its state.
+
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { keyClass } from '../ElementView'
+import { Markdown } from '../elements/Markdown'
+import { cssHeight } from '../elements/size'
+import { ChevronIcon } from '../icons'
+import type { Tabs as Props, Size } from '../protocol'
+import flow from './flow.module.css'
+import { place } from './place'
+import styles from './Tabs.module.css'
+import { useOverflow } from './useOverflow'
+import { VerticalBlock } from './VerticalBlock'
+
+/** A tab and what it shows. */
+export interface TabContent {
+  /** What the tab says. */
+  label: string
+  /** What is in its panel. */
+  content: ReactNode
+}
+
+/** Blocks of which one is seen. */
+export function Tabs({ block, tabs }: { block: Props; tabs: TabContent[] }) {
+  const id = useId()
+  const [chosen, choose] = useChosen(block.default, tabs.length)
+  const names = ['stTabs', flow.item, styles.tabs]
+  if (block.key) names.push(keyClass(block.key))
+  return (
+    <div
+      className={names.join(' ')}
+      data-testid="stTabs"
+      {...place(block.width, block.height.type === 'stretch' ? block.height : undefined)}
+    >
+      <TabList id={id} labels={tabs.map(tab => tab.label)} chosen={chosen} onChoose={choose} />
+      {tabs.map(({ content }, at) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: a tab is its place
+          key={at}
+          id={panelId(id, at)}
+          className={`stTabPanel ${styles.panel}`}
+          data-testid="stTabPanel"
+          data-baseweb="tab-panel"
+          role="tabpanel"
+          aria-labelledby={tabId(id, at)}
+          hidden={at !== chosen}
+          {...panelHeight(block.height)}
+        >
+          <VerticalBlock>{content}</VerticalBlock>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The height of a panel, which counts while it is seen. */
+function panelHeight(height: Size) {
+  return { 'data-height': height.type, style: { '--height': cssHeight(height) } as CSSProperties }
+}
+
+/** Which tab is chosen: as the script says when it says something new, else as the user does. */
+function useChosen(initial: number, count: number) {
+  const [chosen, choose] = useState(initial)
+  const [was, setWas] = useState(initial)
+  if (was !== initial) {
+    setWas(initial)
+    choose(initial)
+  }
+  return [Math.max(0, Math.min(chosen, count - 1)), choose] as const
+}
+
+/** Props of `TabList`. */
+interface ListProps {
+  /** What the ids of tabs and panels begin with. */
+  id: string
+  /** What the tabs say. */
+  labels: string[]
+  /** The place of the chosen one. */
+  chosen: number
+  /** A tab was chosen. */
+  onChoose: (at: number) => void
+}
+
+function TabList({ id, labels, chosen, onChoose }: ListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const { before, after } = useOverflow(list)
+
+  function pressKey(event: KeyboardEvent) {
+    const target = keyTarget(event.key, chosen, labels.length)
+    if (target === undefined) return
+    event.preventDefault()
+    onChoose(target)
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[target]?.focus()
+  }
+
+  function scroll(direction: number) {
+    const node = list.current
+    node?.scrollBy({ left: direction * node.clientWidth * 0.7, behavior: 'smooth' })
+  }
+
+  return (
+    <div className={styles.head}>
+      {before && <ScrollButton side="Left" onPress={() => scroll(-1)} />}
+      <div
+        ref={list}
+        className={styles.list}
+        data-baseweb="tab-list"
+        role="tablist"
+        tabIndex={-1}
+        onKeyDown={pressKey}
+      >
+        {labels.map((label, at) => (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a tab is its place
+            key={at}
+            id={tabId(id, at)}
+            type="button"
+            className={`stTab ${styles.tab}`}
+            data-testid="stTab"
+            data-baseweb="tab"
+            role="tab"
+            aria-selected={at === chosen}
+            aria-controls={panelId(id, at)}
+            tabIndex={at === chosen ? 0 : -1}
+            onClick={() => onChoose(at)}
+          >
+            <Markdown body={label} inline />
+          </button>
+        ))}
+      </div>
+      {after && <ScrollButton side="Right" onPress={() => scroll(1)} />}
+    </div>
+  )
+}
+
+/** For the pointer alone: the keyboard's way to a tab brings it into sight. */
+function ScrollButton({ side, onPress }: { side: 'Left' | 'Right'; onPress: () => void }) {
+  const name = `stTabsScroll${side}`
+  return (
+    <button
+      type="button"
+      className={`${name} ${styles.scroll}`}
+      data-testid={name}
+      data-side={side}
+      aria-hidden="true"
+      tabIndex={-1}
+      onClick={onPress}
+    >
+      <ChevronIcon />
+    </button>
+  )
+}
+
+/** Where a key leads from a tab. */
+function keyTarget(key: string, from: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return (from - 1 + count) % count
+    case 'ArrowRight':
+      return (from + 1) % count
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+  }
+  return undefined
+}
+
+function tabId(id: string, at: number): string {
+  return `${id}-tab-${at}`
+}
+
+function panelId(id: string, at: number): string {
+  return `${id}-panel-${at}`
+}

@@ -1,0 +1,20 @@
+// What a link says, with its icon before or after that.
+
+import { Markdown } from './Markdown'
+
+interface Props {
+  /** What the link shows. */
+  element: { label: string; icon: string | null; icon_right: boolean }
+}
+
+/** A link's text and icon. */
+export function LinkText({ element: { label, icon, icon_right: isRight } }: Props) {
+  const sign = icon && <Markdown body={icon} inline />
+  return (
+    <>
+      {!isRight && sign}
+      <Markdown body={label} inline />
+      {isRight && sign}
+    </>
+  )
+}

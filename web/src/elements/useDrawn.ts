@@ -1,0 +1,61 @@
+// Elements that happen rather than stay, such as a toast: each run that draws one makes it happen once.
+
+import { useEffect, useState } from 'react'
+import { elementOf, isBlock } from '../codec'
+import { usePage } from '../page'
+import type { Element, Node } from '../protocol'
+import type { PageState, Store } from '../store'
+
+/**
+ * How often runs have drawn `element` while it was on the page; 0 while the present run has not reached it yet. Drawn
+ * anew by one run with another content, it counts again.
+ */
+export function useDrawn(element: Element): number {
+  const { store } = usePage()
+  const [times, setTimes] = useState(0)
+  useEffect(() => {
+    const look = () => {
+      if (claim(store, element)) setTimes(times => times + 1)
+    }
+    look()
+    return store.subscribe(look)
+  }, [store, element])
+  return times
+}
+
+// What has happened in the present run. A component that is taken away and put back, or a page that is sent once more
+// after a lost connection, must not let it happen again.
+const happened = new WeakMap<Store, { run: string; events: Set<string> }>()
+
+/** Whether `element` is due; it is not a second time. */
+function claim(store: Store, element: Element): boolean {
+  const { state } = store
+  // Without a connection nobody says what the run has not reached.
+  if (state.connection !== 'CONNECTED') return false
+  const run = `${state.welcome?.session} ${state.run}`
+  let record = happened.get(store)
+  if (record?.run !== run) {
+    record = { run, events: new Set() }
+    happened.set(store, record)
+  }
+  const path = reachedAt(state, element)
+  if (path === undefined) return false
+  const event = `${path} ${JSON.stringify(element)}`
+  if (record.events.has(event)) return false
+  record.events.add(event)
+  return true
+}
+
+/** The path to an element that the present run has reached. */
+function reachedAt({ tree, stale }: PageState, element: Element): string | undefined {
+  function within(node: Node, path: string): string | undefined {
+    if (!isBlock(node)) return elementOf(node) === element ? path : undefined
+    const reached = node.block.children.slice(0, stale.get(node))
+    for (const [index, child] of reached.entries()) {
+      const found = within(child, `${path}/${index}`)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return within(tree, '')
+}

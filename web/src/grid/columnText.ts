@@ -1,0 +1,48 @@
+// The texts of numbers and times after the settings of their column.
+
+import type { Cell, FrameColumn } from '../frame'
+import { numberFormat } from '../frame/numberFormat'
+import { type TimeKind, timeFormat } from '../frame/timeFormat'
+import { numberAt, type Place } from './place'
+import type { CellType, ColumnSettings } from './settings'
+
+const TIMES = new Set<CellType | FrameColumn['kind']>(['date', 'datetime', 'time'])
+const NUMBERS = new Set<CellType | FrameColumn['kind']>(['integer', 'number'])
+
+/** The text of a cell; none leaves it as the frame has it. */
+export type Format = (place: Place, cell: Cell) => string | undefined
+
+/** How a column's texts are made, if its settings say so. */
+export function textFormat(column: FrameColumn, settings: ColumnSettings): Format | undefined {
+  const kind = TIMES.has(settings.type ?? column.kind)
+    ? ((settings.type ?? column.kind) as TimeKind)
+    : undefined
+  if (kind) return timeText(column, settings, kind)
+  if (settings.format === undefined || !NUMBERS.has(settings.type ?? column.kind)) return undefined
+  const show = numberFormat(settings.format)
+  return (place, cell) => {
+    const value = numberAt(place, cell)
+    return value === undefined ? undefined : show(value)
+  }
+}
+
+function timeText(column: FrameColumn, settings: ColumnSettings, kind: TimeKind): Format | undefined {
+  const { format, timezone } = settings
+  if (!TIMES.has(column.kind) || (!format && !timezone && kind === column.kind)) return undefined
+  const zone = column.kind === 'datetime' ? (timezone ?? column.zone) : undefined
+  const show = timeFormat({
+    format: format ?? DEFAULT_TIMES[kind] + (zone && kind !== 'date' ? 'Z' : ''),
+    kind,
+    zone,
+  })
+  return ({ source, row, column: at }) => {
+    const value = source.order(row, at)
+    return typeof value === 'number' ? show(value) : undefined
+  }
+}
+
+const DEFAULT_TIMES: Readonly<Record<TimeKind, string>> = {
+  date: 'YYYY-MM-DD',
+  datetime: 'YYYY-MM-DD HH:mm:ss',
+  time: 'HH:mm:ss',
+}
