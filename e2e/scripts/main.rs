@@ -11,6 +11,7 @@ mod noting;
 mod persisted;
 mod replayed;
 mod sessions;
+mod strange_input;
 mod threads;
 mod twice;
 mod widgets;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Ok("persisted") => persisted::app,
         Ok("replayed") => replayed::app,
         Ok("sessions") => sessions::app,
+        Ok("strange_input") => strange_input::app,
         Ok("threads") => threads::app,
         Ok("twice") => twice::app,
         Ok("widgets") => widgets::app,

@@ -11,9 +11,9 @@ export async function open(page: Page, url: string) {
   await settled(page)
 }
 
-/** Waits until the page is connected and no run is going on. */
+/** Waits until the page is connected and no run is going on. The first run of a script may import much. */
 export async function settled(page: Page) {
-  await page.locator(AT_REST).waitFor()
+  await page.locator(AT_REST).waitFor({ timeout: 25_000 })
 }
 
 /** Waits until a run is going on. */
@@ -116,11 +116,16 @@ async function pixels(element: Locator, wanted: [number, number, number] = [0, 0
   )
 }
 
-/** A picture of an element once it no longer changes. */
+// What comes and goes over the page.
+const PASSING =
+  '[data-testid=stToastContainer], [data-testid=stBalloons], [data-testid=stSnow] { display: none }'
+
+/** A picture of an element once it no longer changes, without what passes over it. */
 export async function still(element: Locator): Promise<string> {
   let before = ''
   for (;;) {
-    const now = (await element.screenshot({ animations: 'disabled' })).toString('base64')
+    const picture = await element.screenshot({ animations: 'disabled', style: PASSING })
+    const now = picture.toString('base64')
     if (now === before) return now
     before = now
   }

@@ -9,6 +9,7 @@ import {
 } from 'playwright-core'
 import { afterAll, test as base, beforeAll, inject } from 'vitest'
 import { type App, python, rust, rustScript, Server } from './app'
+import { open } from './page'
 
 /** What each test may ask for. */
 interface Fixtures {
@@ -54,6 +55,20 @@ export function serve(app: App, ...options: string[]): Server {
   beforeAll(() => server.start())
   afterAll(() => server.close())
   return server
+}
+
+/** A user of a server, whose page all tests of the group around look at, because it takes long to be drawn. */
+export function visit(server: Server, drawn: (page: Page) => Promise<void>): { page: Page } {
+  const visited = {} as { page: Page }
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await newContext()
+    visited.page = await context.newPage()
+    await open(visited.page, server.url)
+    await drawn(visited.page)
+  }, 60_000)
+  afterAll(() => context.close())
+  return visited
 }
 
 /** A script in both languages. */

@@ -2,14 +2,16 @@
 
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { drawn } from '../support/gallery'
 import { byId, open, painted, sidebar } from '../support/page'
-import { examples, serve, test } from '../support/test'
+import { examples, serve, test, visit } from '../support/test'
 
 describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   const server = serve(app)
+  const visited = visit(server, page => drawn(page, front))
 
-  test('pictures are loaded, with captions', async ({ page }) => {
-    await open(page, server.url)
+  test('pictures are loaded, with captions', async () => {
+    const { page } = visited
     // Before them stands what a package drew.
     const images = byId(page, 'stImage')
     const [first, second] = front === 'Python' ? [1, 2] : [0, 1]
@@ -65,8 +67,8 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
     await painted(film, 100)
   })
 
-  test('subtitles are shown with the film', async ({ page }) => {
-    await open(page, server.url)
+  test('subtitles are shown with the film', async () => {
+    const { page } = visited
     const film = byId(page, 'stVideo')
     const track = byId(film, 'stVideoSubtitle')
     expect(await track.getAttribute('label')).toBe('English')
@@ -82,8 +84,8 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
     await expect.poll(cue).toEqual(['showing', 'The wheel turns'])
   })
 
-  test('the mark is in the sidebar, and in the header while that is closed', async ({ page }) => {
-    await open(page, server.url)
+  test('the mark is in the sidebar, and in the header while that is closed', async () => {
+    const { page } = visited
     const inSidebar = byId(byId(page, 'stSidebarHeader'), 'stLogoLink')
     const inHeader = byId(byId(page, 'stHeader'), 'stLogoLink')
     await inSidebar.waitFor()
@@ -100,8 +102,8 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
     expect(await sidebar(page).innerText()).toBe('In the sidebar')
   })
 
-  test('HTML is a part of the page, and a page within it is a stranger', async ({ page }) => {
-    await open(page, server.url)
+  test('HTML is a part of the page, and a page within it is a stranger', async () => {
+    const { page } = visited
     const html = byId(page, 'stHtml')
     await expect.poll(() => html.locator('p b').innerText()).toBe('HTML')
     const frame = byId(page, 'stIFrame')
@@ -119,8 +121,8 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
     expect(reached).toBe('SecurityError')
   })
 
-  test('links lead away, and tell nobody from where', async ({ page }) => {
-    await open(page, server.url)
+  test('links lead away, and tell nobody from where', async () => {
+    const { page } = visited
     const button = byId(page, 'stLinkButton').getByRole('link', { name: 'Elsewhere' })
     await leadsAway(button, 'https://example.com')
     expect(await button.getAttribute('data-testid')).toBe('stBaseLinkButton-secondary')

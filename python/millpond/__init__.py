@@ -49,6 +49,7 @@ columns = _main.columns
 container = _main.container
 dataframe = _main.dataframe
 divider = _main.divider
+download_button = _main.download_button
 empty = _main.empty
 error = _main.error
 exception = _main.exception

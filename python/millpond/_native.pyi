@@ -253,13 +253,18 @@ def button(
     help: str | None,
     kind: str,
     icon: str | None,
+    icon_right: bool,
     disabled: bool,
     width: Size,
     submit: bool,
+    download: Props | None,
     /,
 ) -> bool:
     """Draws a button; with `submit`, one that submits the form around it, which it must be in; without, it must not be
-    (`StreamlitAPIException`). True in the run that a press started. `kind`: `primary`, `secondary`, `tertiary`."""
+    (`StreamlitAPIException`). True in the run that a press started. `kind`: `primary`, `secondary`, `tertiary`.
+
+    `download` is the protocol's `Download`: a press then downloads a file.
+    """
 
 def checkbox(
     place: Place | None,

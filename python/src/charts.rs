@@ -113,8 +113,8 @@ pub(crate) fn vega_lite<'py>(
     match selection {
         None => draw(py, place.as_ref(), || chart.try_show())?.into_bound_py_any(py),
         Some(selection) => {
-            chart = chart.selection(read(&selection)?);
-            let selected = at(py, place.as_ref(), || st::front::select(chart.into_element()?))?;
+            let selection = read(&selection)?;
+            let selected = at(py, place.as_ref(), || st::front::select(chart.into_element(Some(selection))?))?;
             selected.into_bound_py_any(py)
         }
     }

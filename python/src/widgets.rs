@@ -1,12 +1,13 @@
 //! Widgets.
 
-use millpond::{self as st, ButtonKind, LabelVisibility};
+use millpond::{self as st, ButtonKind, LabelVisibility, front::protocol::Download};
 use pyo3::prelude::*;
 
 use crate::{
     elements::{set, size},
     errors::invalid,
     place::{Place, at},
+    props::read,
 };
 
 fn visibility(py: Python<'_>, name: &str) -> PyResult<LabelVisibility> {
@@ -22,7 +23,7 @@ fn visibility(py: Python<'_>, name: &str) -> PyResult<LabelVisibility> {
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, label, key, help, kind, icon, disabled, width, submit, /))]
+#[pyo3(signature = (place, label, key, help, kind, icon, icon_right, disabled, width, submit, download, /))]
 #[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn button(
     py: Python<'_>,
@@ -32,9 +33,11 @@ pub(crate) fn button(
     help: Option<String>,
     kind: &str,
     icon: Option<String>,
+    icon_right: bool,
     disabled: bool,
     width: Bound<'_, PyAny>,
     submit: bool,
+    download: Option<Bound<'_, PyAny>>,
 ) -> PyResult<bool> {
     let kind = match kind {
         "primary" => ButtonKind::Primary,
@@ -47,8 +50,15 @@ pub(crate) fn button(
     };
     let mut button = st::Button::new(label).kind(kind).disabled(disabled).width(size(&width)?);
     set!(button: key help icon);
+    if icon_right {
+        button = button.icon_right();
+    }
     if submit {
         button = button.submit();
+    }
+    if let Some(download) = download {
+        let Download { source, name, quiet } = read(&download)?;
+        button = button.download(source, name, !quiet);
     }
     at(py, place.as_ref(), || button.try_show())
 }

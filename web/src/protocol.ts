@@ -1141,13 +1141,35 @@ kind: ButtonKind,
  */
 icon: string | null, 
 /**
+ * Whether the icon stands after the text.
+ */
+icon_right: boolean, 
+/**
  * Its width.
  */
 width: Size, 
 /**
  * Whether it submits the form around it: the values of the form's widgets are sent with its press.
  */
-submit: boolean, };
+submit: boolean, 
+/**
+ * A file that a press downloads; absent where it downloads none.
+ */
+download: Download | null, };
+
+export type Download = { 
+/**
+ * What is in it.
+ */
+source: Source, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whether the script does not hear of the press.
+ */
+quiet: boolean, };
 
 export type ButtonKind = "primary" | "secondary" | "tertiary";
 

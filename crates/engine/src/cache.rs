@@ -20,6 +20,7 @@ use crate::{
     flights::Flights,
     history::History,
     key::CallKey,
+    media::Shared,
     memory::{Counts, Dropped, Memory, New},
     run::Question,
     widget::widget,
@@ -82,6 +83,7 @@ pub struct Cache {
     uses: AtomicU64,
     sessions: Mutex<Sessions>,
     alarm: Arc<Alarm>,
+    pub(crate) media: Shared,
 }
 
 /// A result that can be given.
@@ -114,6 +116,7 @@ impl Cache {
             uses: AtomicU64::new(1),
             sessions: Mutex::default(),
             alarm: Arc::default(),
+            media: Shared::default(),
         }
     }
 

@@ -283,7 +283,8 @@ impl Call<'_> {
     }
 
     fn restore(&self, head: Head, kept: Kept, damaged: &mut Vec<String>) -> Option<Outcome> {
-        let Head { recording, made, took } = head;
+        let Head { mut recording, made, took } = head;
+        recording.media.iter_mut().for_each(|blob| self.cache.media.share(blob));
         let value = (kept.value)().and_then(|parcel| self.values.decode(parcel));
         let value = value.map_err(|reason| damaged.push(reason)).ok()?;
         let expires = self.cache.expiry(self.function, made);

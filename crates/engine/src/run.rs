@@ -319,7 +319,8 @@ impl Run {
     }
 
     /// Keeps bytes that an element drawn next names.
-    pub fn blob(&self, blob: Blob) {
+    pub fn blob(&self, mut blob: Blob) {
+        self.cache.media.share(&mut blob);
         let mut state = self.state();
         state.keep(&blob);
     }

@@ -10,7 +10,9 @@ use millpond_protocol::{Choice, Element, Selection, Value, Widget, WidgetState};
 /// The widget's part of an element; `None` for what is not a widget.
 pub fn widget(element: &Element) -> Option<(&'static str, &Widget)> {
     Some(match element {
-        Element::Button(button) => ("button", &button.widget),
+        Element::Button(button) => {
+            (if button.download.is_some() { "download_button" } else { "button" }, &button.widget)
+        }
         Element::Checkbox(checkbox) => ("checkbox", &checkbox.widget),
         Element::Slider(slider) => ("slider", &slider.widget),
         Element::Selectbox(selectbox) => ("selectbox", &selectbox.widget),

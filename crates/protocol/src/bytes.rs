@@ -1,6 +1,10 @@
 //! Byte strings: shared in memory, `bin` on the wire.
 
-use std::{marker::PhantomData, ops::Deref, sync::Arc};
+use std::{
+    marker::PhantomData,
+    ops::Deref,
+    sync::{Arc, Weak},
+};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use ts_rs::TS;
@@ -9,6 +13,24 @@ use ts_rs::TS;
 #[derive(Clone, Default, PartialEq, Eq, Hash, TS)]
 #[ts(type = "Uint8Array")]
 pub struct Bytes(Arc<[u8]>);
+
+impl Bytes {
+    /// A reference that does not keep the bytes.
+    pub fn downgrade(&self) -> WeakBytes {
+        WeakBytes(Arc::downgrade(&self.0))
+    }
+}
+
+/// A reference to a byte string that does not keep it.
+#[derive(Clone, Debug)]
+pub struct WeakBytes(Weak<[u8]>);
+
+impl WeakBytes {
+    /// The bytes, while somebody else keeps them.
+    pub fn upgrade(&self) -> Option<Bytes> {
+        self.0.upgrade().map(Bytes)
+    }
+}
 
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {

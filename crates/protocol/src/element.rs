@@ -832,10 +832,25 @@ pub struct Button {
     pub kind: ButtonKind,
     /// An emoji or `:shortcode:` before the text.
     pub icon: Option<String>,
+    /// Whether the icon stands after the text.
+    pub icon_right: bool,
     /// Its width.
     pub width: Size,
     /// Whether it submits the form around it: the values of the form's widgets are sent with its press.
     pub submit: bool,
+    /// A file that a press downloads; absent where it downloads none.
+    pub download: Option<Download>,
+}
+
+/// A file that a button downloads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Download {
+    /// What is in it.
+    pub source: Source,
+    /// What it is called.
+    pub name: String,
+    /// Whether the script does not hear of the press.
+    pub quiet: bool,
 }
 
 /// How much a button stands out.

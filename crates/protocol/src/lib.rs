@@ -11,7 +11,7 @@ mod tree;
 mod typescript;
 mod value;
 
-pub use bytes::{Bytes, Encoded};
+pub use bytes::{Bytes, Encoded, WeakBytes};
 pub use element::*;
 pub use message::*;
 pub use tree::*;

@@ -26,7 +26,7 @@ pub fn typescript() -> String {
         Image Picture Audio Video Subtitle Logo LogoSize
         Html Iframe IframeContent LinkButton PageLink
         Alert AlertKind Exception Spinner Progress Toast Celebration CelebrationKind Skeleton
-        Widget LabelVisibility Button ButtonKind Checkbox Slider Selectbox TextInput
+        Widget LabelVisibility Button Download ButtonKind Checkbox Slider Selectbox TextInput
         Container HorizontalAlign Columns Gap Column VerticalAlign Tabs Tab Expander Popover Status StatusState
         Form Dialog DialogWidth
     }

@@ -58,8 +58,9 @@ class WidgetsMixin(Drawing):
         - `type`: how much it stands out: `"primary"`, `"secondary"`, `"tertiary"`.
         - `icon`: an emoji or Material icon (`":material/bolt:"`) before the text.
         - `width`: in pixels, or `"content"`, `"stretch"`; `use_container_width` is the older way to say the latter.
+        - `icon_position`: `"left"` or `"right"` of the text.
         - `on_click`, `shortcut`: not supported yet, refused if given.
-        - `icon_position`, `wrap`: accepted, without effect yet.
+        - `wrap`: accepted, without effect yet.
 
         Returns whether this run was started by a press of it.
 
@@ -70,6 +71,48 @@ class WidgetsMixin(Drawing):
         unsupported("shortcut", shortcut)
         here = extent(width, "content", use_container_width)
         return _button(self, label, key, help, type, icon, icon_position, disabled, here, False)
+
+    def download_button(
+        self,
+        label: str,
+        data: object,
+        file_name: str | None = None,
+        mime: str | None = None,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_click: object = "rerun",
+        args: object = None,
+        kwargs: object = None,
+        *,
+        type: Literal["primary", "secondary", "tertiary"] = "secondary",
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Size = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Draws a button that downloads a file.
+
+        - `data`: what is in the file: text, bytes, or something to read from, such as an open file.
+        - `file_name`: what it is called; `None` is `download` with an extension that fits.
+        - `mime`: its MIME type; `None` is `text/plain` for text and `application/octet-stream` for others.
+        - `on_click`: `"rerun"`, or `"ignore"` not to run the script at a press; others are not supported yet and
+          refused.
+        - The others are those of `button`.
+
+        Returns whether this run was started by a press of it. Raises `StreamlitAPIException` for other data.
+
+        >>> st.download_button("Harvests", "year,tons\\n1921,4.8\\n", "harvests.csv", "text/csv")
+        """
+        from millpond.files import download
+
+        unsupported("on_click", on_click, "rerun", "ignore")
+        unsupported("shortcut", shortcut)
+        file = download(data, file_name, mime, quiet=on_click == "ignore")
+        here = extent(width, "content", use_container_width)
+        return _button(self, label, key, help, type, icon, icon_position, disabled, here, False, file)
 
     def form_submit_button(
         self,
@@ -334,8 +377,8 @@ def _button(
     disabled: bool,
     width: Size,
     submit: bool,
+    download: dict[str, object] | None = None,
 ) -> bool:
-    checks.choice("icon_position", icon_position, "left", "right")
     return _native.button(
         drawing._place,
         str(label),
@@ -343,9 +386,11 @@ def _button(
         optional_text(help),
         checks.choice("type", kind, "primary", "secondary", "tertiary"),
         checks.icon(icon),
+        checks.choice("icon_position", icon_position, "left", "right") == "right",
         bool(disabled),
         width,
         submit,
+        download,
     )
 
 

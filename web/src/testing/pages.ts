@@ -58,7 +58,8 @@ export function checkbox(id: string): Node {
 
 /** A button that fits what it says. */
 export function button(id: string, fields: Partial<Button> = {}): Node {
-  const rest = { kind: 'secondary', icon: null, width: CONTENT, submit: false } as const
+  const look = { kind: 'secondary', icon: null, icon_right: false, width: CONTENT } as const
+  const rest = { ...look, submit: false, download: null } as const
   return leaf({ type: 'button', widget: widget(id), ...rest, ...fields })
 }
 

@@ -245,7 +245,15 @@ pub fn checkbox(label: &str) -> Drawn<bool> {
 /// A button with the id `button:LABEL`.
 pub fn button(label: &str) -> Drawn<bool> {
     let (kind, icon, width) = (ButtonKind::Secondary, None, Size::Content);
-    let mut element = Element::Button(Button { widget: widget(label), kind, icon, width, submit: false });
+    let mut element = Element::Button(Button {
+        widget: widget(label),
+        kind,
+        icon,
+        icon_right: false,
+        width,
+        submit: false,
+        download: None,
+    });
     identify(&mut element);
     Ok(run().widget(element, "app:2".into())? == Value::Press)
 }

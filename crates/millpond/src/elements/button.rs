@@ -2,15 +2,28 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::{ButtonKind, Element, Size, Value};
+use millpond_protocol::{ButtonKind, Download, Element, Size, Source, Value};
 
-use super::options::widget;
+use super::{media::keep, options::widget};
 use crate::{Error, context, context::ask};
 
 /// Draws a button; true in the run after it was pressed.
 #[track_caller]
 pub fn button(label: impl Display) -> bool {
     Button::new(label).show()
+}
+
+/// Draws a button that downloads a file: what is in it, and what it is called. True in the run after it was pressed.
+///
+/// ```no_run
+/// # use millpond as st;
+/// st::download_button("Harvests", "year,tons\n1921,4.8\n", "harvests.csv");
+/// ```
+#[track_caller]
+pub fn download_button(label: impl Display, data: impl Into<Vec<u8>>, file_name: &str) -> bool {
+    let extension = file_name.rsplit_once('.').map_or("bin", |(_, extension)| extension);
+    let source = keep(data.into(), "application/octet-stream", extension);
+    Button::new(label).download(source, file_name, true).show()
 }
 
 /// A button and its options.
@@ -25,7 +38,16 @@ impl Button {
     pub fn new(label: impl Display) -> Self {
         let widget = widget(label.to_string());
         let (kind, width) = (ButtonKind::Secondary, Size::Content);
-        Self { props: millpond_protocol::Button { widget, kind, icon: None, width, submit: false } }
+        let props = millpond_protocol::Button {
+            widget,
+            kind,
+            icon: None,
+            icon_right: false,
+            width,
+            submit: false,
+            download: None,
+        };
+        Self { props }
     }
 
     /// Has it submit the form around it: see [`form`](crate::form).
@@ -36,6 +58,13 @@ impl Button {
 
     widget_options!();
 
+    /// Has a press download a file of this name; without `heard`, the script does not hear of it.
+    #[doc(hidden)]
+    pub fn download(mut self, source: Source, name: impl Into<String>, heard: bool) -> Self {
+        self.props.download = Some(Download { source, name: name.into(), quiet: !heard });
+        self
+    }
+
     /// How much it stands out: secondary unless set.
     pub fn kind(mut self, kind: ButtonKind) -> Self {
         self.props.kind = kind;
@@ -45,6 +74,12 @@ impl Button {
     text_option! {
         /// An emoji or `:shortcode:` before the text.
         icon
+    }
+
+    /// Has the icon stand after the text.
+    pub fn icon_right(mut self) -> Self {
+        self.props.icon_right = true;
+        self
     }
 
     /// Its width: that of its text unless set.

@@ -2,10 +2,10 @@
 
 use millpond_data::{DataFrame, IntoFrame};
 use millpond_engine::Blob;
-use millpond_protocol::{Bytes, Element, Frame, Size, TableBorder};
+use millpond_protocol::{Bytes, Element, Frame, Selection, Size, TableBorder};
 use serde::Serialize;
 
-use super::show;
+use super::{selection::FrameSelection, show};
 use crate::{Error, Place, context, context::draw};
 
 /// Draws data as a grid to scroll, sort and search.
@@ -116,12 +116,28 @@ impl Dataframe {
         Place
     }
 
+    select! {
+        /// Draws it for the user to select in, and gives what is selected. `key` names it, as of all widgets; modes are
+        /// `single-row`, `multi-row`, `single-column`, `multi-column`, `single-cell` and `multi-cell`.
+        ///
+        /// ```no_run
+        /// # use millpond as st;
+        /// let picked = st::Dataframe::new([("year", vec![1920, 1921])]).select("years", ["multi-row"]);
+        /// st::write(picked.rows.len());
+        /// ```
+        FrameSelection
+    }
+
     /// Draws it, or says why it can't be drawn: columns of different lengths, for one.
     pub fn try_show(self) -> Result<Place, Error> {
+        show(&self.into_element(None)?)
+    }
+
+    fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {
         let columns = self.columns.transpose().map_err(|error| {
             Error::invalid("StreamlitAPIException", format!("the columns' settings are not valid: {error}"))
         })?;
-        show(&Element::Dataframe(millpond_protocol::Dataframe {
+        Ok(Element::Dataframe(millpond_protocol::Dataframe {
             frame: send(&self.data?, true),
             width: self.width,
             height: self.height,
@@ -131,7 +147,7 @@ impl Dataframe {
             styling: None,
             row_height: self.row_height,
             placeholder: self.placeholder,
-            selection: None,
+            selection,
             alt: self.alt,
         }))
     }

@@ -1,7 +1,7 @@
 //! Maps in the format of deck.gl's JSON.
 
 use millpond_data::{DataFrame, IntoFrame};
-use millpond_protocol::{Document, Element, Size};
+use millpond_protocol::{Document, Element, Selection, Size};
 use serde::Serialize;
 
 use super::{
@@ -93,8 +93,18 @@ impl Deck {
         Place
     }
 
+    select! {
+        /// Draws it for the user to select in, and gives what is selected: an object with `indices` and `objects`, each
+        /// by a layer's id, or null. `key` names it, as of all widgets; the mode is `single-object` or `multi-object`.
+        serde_json::Value
+    }
+
     /// Draws it, or says why it can't be drawn: the specification is not a JSON object.
     pub fn try_show(self) -> Result<Place, Error> {
+        draw(&self.into_element(None)?)
+    }
+
+    fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {
         let invalid = |error| Error::invalid("StreamlitAPIException", format!("not a specification of a map: {error}"));
         let Self { spec, data, tooltip, width, height, alt } = self;
         let mut props = millpond_protocol::Deck {
@@ -103,11 +113,11 @@ impl Deck {
             tooltip: tooltip.transpose().map_err(invalid)?,
             width,
             height,
-            selection: None,
+            selection,
             alt,
         };
         check::deck(&props)?;
         props.spec = stored(props.spec);
-        draw(&Element::Deck(props))
+        Ok(Element::Deck(props))
     }
 }

@@ -5,6 +5,8 @@
 #[macro_use]
 mod options;
 #[macro_use]
+mod selection;
+#[macro_use]
 mod page_link;
 #[macro_use]
 mod seconds;
@@ -47,7 +49,6 @@ mod plotly;
 mod popover;
 mod progress;
 mod selectbox;
-mod selection;
 mod sidebar;
 mod skeleton;
 mod slider;
@@ -65,7 +66,7 @@ mod write;
 pub use alert::{Alert, error, info, success, warning};
 pub use audio::{Audio, audio};
 pub use badge::{Badge, badge};
-pub use button::{Button, button};
+pub use button::{Button, button, download_button};
 pub use celebration::{balloons, snow};
 pub use chart::{Chart, area_chart, bar_chart, line_chart, scatter_chart};
 #[doc(hidden)]
@@ -109,6 +110,7 @@ pub use popover::{Popover, popover};
 pub use progress::{Progress, progress};
 pub use seconds::Seconds;
 pub use selectbox::{OptionalSelectbox, Selectbox, selectbox};
+pub use selection::FrameSelection;
 #[doc(hidden)]
 pub use selection::select;
 pub use sidebar::sidebar;

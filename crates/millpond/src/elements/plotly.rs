@@ -1,6 +1,6 @@
 //! Charts in Plotly's format.
 
-use millpond_protocol::{Document, Element, Size};
+use millpond_protocol::{Document, Element, Selection, Size};
 use serde::Serialize;
 
 use super::{
@@ -86,12 +86,23 @@ impl Plotly {
         Place
     }
 
+    select! {
+        /// Draws it for the user to select in, and gives what is selected: an object with `points`, `point_indices`,
+        /// `box` and `lasso`, or null. `key` names it, as of all widgets; modes are `points`, `box` and `lasso`.
+        serde_json::Value
+    }
+
     /// Draws it, or says why it can't be drawn: the figure is not a JSON object or list.
     pub fn try_show(self) -> Result<Place, Error> {
+        draw(&self.into_element(None)?)
+    }
+
+    fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {
         let mut props = self.into_props()?;
+        props.selection = selection;
         check::plotly(&props)?;
         props.figure = stored(props.figure);
-        draw(&Element::Plotly(props))
+        Ok(Element::Plotly(props))
     }
 
     fn into_props(self) -> Result<millpond_protocol::Plotly, Error> {

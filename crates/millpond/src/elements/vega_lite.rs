@@ -31,7 +31,6 @@ pub struct VegaLite {
     theme: bool,
     width: Size,
     height: Size,
-    selection: Option<Selection>,
     alt: Option<String>,
 }
 
@@ -47,7 +46,7 @@ impl VegaLite {
     }
 
     fn from_value(spec: Result<serde_json::Value, String>) -> Self {
-        Self { spec, data: None, theme: true, width: Size::Stretch, height: Size::Content, selection: None, alt: None }
+        Self { spec, data: None, theme: true, width: Size::Stretch, height: Size::Content, alt: None }
     }
 
     /// Its data, named `source`. A specification that names no data gets it, too.
@@ -85,13 +84,6 @@ impl VegaLite {
         self
     }
 
-    /// What can be selected in it.
-    #[doc(hidden)]
-    pub fn selection(mut self, selection: Selection) -> Self {
-        self.selection = Some(selection);
-        self
-    }
-
     show! {
         /// Draws it.
         Place
@@ -99,12 +91,18 @@ impl VegaLite {
 
     /// Draws it, or says why it can't be drawn: the specification is not a JSON object.
     pub fn try_show(self) -> Result<Place, Error> {
-        draw(&self.into_element()?)
+        draw(&self.into_element(None)?)
+    }
+
+    select! {
+        /// Draws it for the user to select in, and gives what is selected: an object with what is selected for each of
+        /// the specification's parameters, or null. `key` names it, as of all widgets; modes are names of parameters.
+        serde_json::Value
     }
 
     /// The element that it is.
     #[doc(hidden)]
-    pub fn into_element(self) -> Result<Element, Error> {
+    pub fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {
         let invalid =
             |error| Error::invalid("StreamlitAPIException", format!("not a Vega-Lite specification: {error}"));
         let mut spec = self.spec.map_err(invalid)?;
@@ -120,7 +118,7 @@ impl VegaLite {
             width: self.width,
             height: self.height,
             detail: None,
-            selection: self.selection,
+            selection,
             alt: self.alt,
         }))
     }

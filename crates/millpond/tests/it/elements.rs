@@ -189,3 +189,36 @@ fn large_frames_go_beside_the_socket() {
     });
     assert!(page.contains("type: \"media\""), "{page}");
 }
+
+#[test]
+fn what_is_selected_in_a_grid_or_chart_comes_to_the_script() {
+    let frame = || [("year", vec![1920, 1921])];
+    let mut app = AppTest::new(move || {
+        let picked = st::Dataframe::new(frame()).select("years", ["multi-row"]);
+        st::text(format!("{:?}", picked.rows));
+        let parts = st::Plotly::text(r#"[{"y": [1, 2]}]"#).select("parts", ["points"]);
+        st::text(&parts["point_indices"]);
+    });
+    let texts = |page: String| page.lines().filter(|line| line.starts_with("text")).collect::<Vec<_>>().join(" ");
+    assert_eq!(texts(app.run()), r#"text "[]" text "null""#);
+    let rows = Value::Json(r#"{"rows": [1, 0], "columns": [], "cells": []}"#.into());
+    assert_eq!(texts(app.set("years", rows)), r#"text "[1, 0]" text "null""#);
+    let points = Value::Json(r#"{"points": [{}], "point_indices": [1]}"#.into());
+    assert_eq!(texts(app.set("parts", points)), r#"text "[1, 0]" text "[1]""#);
+    assert_eq!(texts(app.set("years", Value::None)), r#"text "[]" text "[1]""#);
+    let refused = st::Dataframe::new(frame()).try_select("years", ["rows"]).expect_err("it is refused");
+    assert!(refused.to_string().contains("rows"), "{refused}");
+}
+
+#[test]
+fn much_data_of_a_line_is_reduced_and_kept_whole_for_a_closer_look() {
+    let page = shown(|| {
+        let y: Vec<_> = (0..200_000).map(|x| f64::from(x) / 1000.0).map(f64::sin).collect();
+        st::line_chart([("y", y.clone())]);
+        st::bar_chart([("y", y[..100].to_vec())]);
+    });
+    let rows = |line: &str| line.split("rows: ").nth(1).and_then(|rest| rest.split([',', '}']).next()?.parse().ok());
+    let [line, bar] = &page.lines().collect::<Vec<_>>()[..] else { panic!("two charts") };
+    assert!((2_000..20_000).contains(&rows(line).expect("a number of rows")), "{line}");
+    assert!(line.contains("detail=") && !bar.contains("detail="), "{page}");
+}
