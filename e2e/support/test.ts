@@ -57,18 +57,22 @@ export function serve(app: App, ...options: string[]): Server {
   return server
 }
 
-/** A user of a server, whose page all tests of the group around look at, because it takes long to be drawn. */
-export function visit(server: Server, drawn: (page: Page) => Promise<void>): { page: Page } {
-  const visited = {} as { page: Page }
-  let context: BrowserContext
-  beforeAll(async () => {
+/** A page that all tests of the group around look at, because it takes long to be drawn: opened by the first of them. */
+export function shared(server: Server, drawn: (page: Page) => Promise<void>): () => Promise<Page> {
+  let context: BrowserContext | undefined
+  let page: Promise<Page> | undefined
+  async function begin() {
     context = await newContext()
-    visited.page = await context.newPage()
-    await open(visited.page, server.url)
-    await drawn(visited.page)
-  }, 60_000)
-  afterAll(() => context.close())
-  return visited
+    const page = await context.newPage()
+    await open(page, server.url)
+    await drawn(page)
+    return page
+  }
+  afterAll(() => context?.close())
+  return () => {
+    page ??= begin()
+    return page
+  }
 }
 
 /** A script in both languages. */

@@ -4,11 +4,11 @@
 import { describe, expect } from 'vitest'
 import { drawn } from '../support/gallery'
 import { act, byId, complaints, main, open, painted } from '../support/page'
-import { examples, newContext, serve, test, visit } from '../support/test'
+import { examples, newContext, serve, shared, test } from '../support/test'
 
 describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   const server = serve(app)
-  const visited = visit(server, page => drawn(page, front))
+  const visited = shared(server, page => drawn(page, front))
 
   test('the tab has the title and icon of the script', async ({ page }) => {
     await open(page, server.url)
@@ -20,7 +20,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('headings are real ones, with ids made from their texts', async () => {
-    const { page } = visited
+    const page = await visited()
     expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual(['Gallery'])
     const heads = await page.getByRole('heading', { level: 2 }).allInnerTexts()
     expect(heads.map(head => head.trim())).toEqual([
@@ -47,7 +47,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('Markdown has its colours, emoji, mathematics and links', async () => {
-    const { page } = visited
+    const page = await visited()
     const text = byId(page, 'stMarkdown').filter({ hasText: 'Bold' })
     await expect.poll(() => text.locator('.katex').count()).toBe(1)
     expect(await text.locator('strong').innerText()).toBe('Bold')
@@ -74,7 +74,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('texts, code and JSON are as they were given', async () => {
-    const { page } = visited
+    const page = await visited()
     expect(await byId(page, 'stText').first().innerText()).toBe('Text as it is:  **no** Markdown')
     await page.getByText('A caption').waitFor()
     await expect.poll(() => main(page).locator('.katex-display').count()).toBe(1)
@@ -107,7 +107,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   )
 
   test('boxes, errors, bars and statuses have their roles', async () => {
-    const { page } = visited
+    const page = await visited()
     for (const [kind, words] of [
       ['Success', 'It worked'],
       ['Info', 'It is worth knowing'],

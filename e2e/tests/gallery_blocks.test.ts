@@ -3,14 +3,14 @@
 import { describe, expect } from 'vitest'
 import { drawn } from '../support/gallery'
 import { act, button, byId, choose, main, open, press, sidebar } from '../support/page'
-import { examples, serve, test, visit } from '../support/test'
+import { examples, serve, shared, test } from '../support/test'
 
 describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   const server = serve(app)
-  const visited = visit(server, page => drawn(page, front))
+  const visited = shared(server, page => drawn(page, front))
 
   test('blocks hold what was put into them', async () => {
-    const { page } = visited
+    const page = await visited()
     const columns = byId(page, 'stColumn').filter({ hasText: /^(left|right)$/ })
     expect(await columns.allInnerTexts()).toEqual(['left', 'right'])
     const [left, right] = await Promise.all((await columns.all()).map(column => column.boundingBox()))
@@ -26,7 +26,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('a row spreads what is in it over its width, and a low block scrolls', async () => {
-    const { page } = visited
+    const page = await visited()
     const places = page.locator('.st-key-row').evaluate(row =>
       [row, ...row.querySelectorAll('p')].map(node => {
         const { left, right, top } = node.getBoundingClientRect()
@@ -49,7 +49,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('tabs are chosen by the pointer and by the keyboard', async () => {
-    const { page } = visited
+    const page = await visited()
     const tab = (name: string) => page.getByRole('tab', { name })
     const panel = () => page.getByRole('tabpanel').allInnerTexts()
     expect(await panel()).toEqual(['In the first tab'])
@@ -73,7 +73,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('a popover opens, and Escape closes it', async () => {
-    const { page } = visited
+    const page = await visited()
     const opener = byId(page, 'stPopoverButton')
     const body = byId(page, 'stPopoverBody')
     expect(await body.count()).toBe(0)
@@ -111,7 +111,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('widgets are there, and a line has their values', async () => {
-    const { page } = visited
+    const page = await visited()
     const values = byId(page, 'stCode').last()
     expect(await values.innerText()).toMatch(/^false false 20 0\.25\.\.0\.75 Bern None (''|"")$/i)
     await press(page, 'Press me')
@@ -121,7 +121,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('what is chosen in a form counts once that is submitted', async () => {
-    const { page } = visited
+    const page = await visited()
     const form = byId(page, 'stForm')
     await form.waitFor()
     await choose(page, 'Grain', 'rye')
@@ -134,7 +134,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test.runIf(front === 'Python')('a row that is picked out is the value of its frame', async () => {
-    const { page } = visited
+    const page = await visited()
     const picked = byId(page, 'stMarkdown').filter({ hasText: /^Picked/ })
     expect(await picked.innerText()).toBe('Picked')
     const grid = byId(byId(page, 'stDataFrame').last(), 'stDataFrameGlideDataEditor')

@@ -4,17 +4,17 @@ import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { drawn } from '../support/gallery'
 import { byId, painted, spotted, still } from '../support/page'
-import { examples, serve, test, visit } from '../support/test'
+import { examples, serve, shared, test } from '../support/test'
 
 /** The colour of what the script colours itself. */
 const MARK: [number, number, number] = [0x2b, 0x7a, 0x9b]
 
 describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   const server = serve(app)
-  const visited = visit(server, page => drawn(page, front))
+  const visited = shared(server, page => drawn(page, front))
 
   test('a frame is a grid on a canvas that assistive technology can read', async () => {
-    const { page } = visited
+    const page = await visited()
     const frame = byId(page, 'stDataFrame').first()
     await expect.poll(() => frame.getAttribute('aria-label')).toMatch(/^Table, 4 rows, \d columns$/)
     await painted(frame.locator('canvas').first())
@@ -28,7 +28,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('columns look as their settings say', async () => {
-    const { page } = visited
+    const page = await visited()
     const frame = byId(page, 'stDataFrame').nth(1)
     await expect.poll(() => frame.getAttribute('aria-label')).toBe('Table, 4 rows, 5 columns')
     const heads = frame.locator('[role=columnheader]')
@@ -40,7 +40,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('a table is a table', async () => {
-    const { page } = visited
+    const page = await visited()
     const table = byId(page, 'stTable').first().getByRole('table')
     await table.waitFor()
     expect(await table.getByRole('row').count()).toBe(5)
@@ -60,7 +60,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test.runIf(front === 'Python')('a styled table has its colours and formats', async () => {
-    const { page } = visited
+    const page = await visited()
     const table = byId(page, 'stTable').nth(1).getByRole('table')
     const most = table.getByRole('cell', { name: '291072' })
     await expect
@@ -70,7 +70,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('metrics say what they are, how much, and how it changed', async () => {
-    const { page } = visited
+    const page = await visited()
     const metrics = byId(page, 'stMetric')
     await expect.poll(() => metrics.count()).toBe(3)
     const told = (name: string) => byId(metrics, name).allInnerTexts()
@@ -94,7 +94,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('charts are painted', async () => {
-    const { page } = visited
+    const page = await visited()
     const charts = byId(page, 'stVegaLiteChart')
     await expect.poll(() => charts.count()).toBe(front === 'Python' ? 6 : 5)
     for (const chart of await charts.all()) await painted(chart.locator('canvas'))
@@ -102,7 +102,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('charts of packages are drawn', async () => {
-    const { page } = visited
+    const page = await visited()
     const bars = byId(page, 'stPlotlyChart').locator('.bars .point path')
     await expect.poll(() => bars.count()).toBe(4)
     const heights = await bars.evaluateAll(nodes => nodes.map(node => node.getBoundingClientRect().height))
@@ -121,7 +121,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('maps have their points, which tell what they are, and come closer', async () => {
-    const { page } = visited
+    const page = await visited()
     for (const map of await byId(page, 'stDeckGlJsonChart').all()) {
       const points = async () => (await spotted(map, MARK)).count
       await expect.poll(points).toBeGreaterThan(500)
@@ -142,7 +142,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('charts, frames, maps and pictures fill the window, and go back', async () => {
-    const { page } = visited
+    const page = await visited()
     const names = [
       'stVegaLiteChart',
       'stDataFrame',

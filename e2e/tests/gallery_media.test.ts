@@ -4,14 +4,14 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { drawn } from '../support/gallery'
 import { byId, open, painted, sidebar } from '../support/page'
-import { examples, serve, test, visit } from '../support/test'
+import { examples, serve, shared, test } from '../support/test'
 
 describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   const server = serve(app)
-  const visited = visit(server, page => drawn(page, front))
+  const visited = shared(server, page => drawn(page, front))
 
   test('pictures are loaded, with captions', async () => {
-    const { page } = visited
+    const page = await visited()
     // Before them stands what a package drew.
     const images = byId(page, 'stImage')
     const [first, second] = front === 'Python' ? [1, 2] : [0, 1]
@@ -68,7 +68,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('subtitles are shown with the film', async () => {
-    const { page } = visited
+    const page = await visited()
     const film = byId(page, 'stVideo')
     const track = byId(film, 'stVideoSubtitle')
     expect(await track.getAttribute('label')).toBe('English')
@@ -85,7 +85,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('the mark is in the sidebar, and in the header while that is closed', async () => {
-    const { page } = visited
+    const page = await visited()
     const inSidebar = byId(byId(page, 'stSidebarHeader'), 'stLogoLink')
     const inHeader = byId(byId(page, 'stHeader'), 'stLogoLink')
     await inSidebar.waitFor()
@@ -103,7 +103,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('HTML is a part of the page, and a page within it is a stranger', async () => {
-    const { page } = visited
+    const page = await visited()
     const html = byId(page, 'stHtml')
     await expect.poll(() => html.locator('p b').innerText()).toBe('HTML')
     const frame = byId(page, 'stIFrame')
@@ -122,7 +122,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   })
 
   test('links lead away, and tell nobody from where', async () => {
-    const { page } = visited
+    const page = await visited()
     const button = byId(page, 'stLinkButton').getByRole('link', { name: 'Elsewhere' })
     await leadsAway(button, 'https://example.com')
     expect(await button.getAttribute('data-testid')).toBe('stBaseLinkButton-secondary')

@@ -30,7 +30,7 @@ def plotly_json(figure: Any) -> str:
     if is_of_matplotlib(figure):
         figure = _plotly_of_matplotlib(figure)
     if hasattr(figure, "to_json") and hasattr(figure, "layout"):
-        return str(figure.to_json())
+        return str(import_module("plotly.io").to_json(_in_order(figure.to_dict()), validate=False))
     if hasattr(figure, "to_plotly_json"):
         figure = [figure]
     if isinstance(figure, (list, tuple)):
@@ -40,6 +40,15 @@ def plotly_json(figure: Any) -> str:
             f"a figure of plotly is one, a list of traces, or a dictionary with `data` and `layout`: {brief(figure)}"
         )
     return _checked_by_plotly({"data": [], "layout": {}, **figure})
+
+
+def _in_order(part: Any) -> Any:
+    """The same with names in order: a figure that was remembered has them in another one than when it was made."""
+    if isinstance(part, dict):
+        return {name: _in_order(part[name]) for name in sorted(part, key=str)}
+    if isinstance(part, (list, tuple)) and part and isinstance(part[0], dict):
+        return [_in_order(inner) for inner in part]
+    return part
 
 
 def _checked_by_plotly(figure: dict[str, Any]) -> str:

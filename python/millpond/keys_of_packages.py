@@ -499,6 +499,7 @@ _READERS: dict[str, Reader] = {name: _printed(name) for name in _PRINTED} | {
     "pandas.Series": _series,
     "pandas.Timedelta": _timestamp,
     "pandas.Timestamp": _timestamp,
+    "plotly.BaseFigure": lambda value: (value.to_dict(),),
     "polars.Categories": _categories,
     "polars.DataFrame": _polars_frame,
     "polars.DataType": _held,

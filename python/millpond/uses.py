@@ -414,6 +414,8 @@ def _imported(function: FunctionType) -> Iterator[ModuleType]:
                 if spec is None or not is_users(spec.origin or ""):
                     continue
                 module = import_module(full)
+            elif not is_users(getattr(module, "__file__", None) or ""):
+                continue  # As if it were not imported yet: what was before must make no difference.
         except Exception:  # It fails when the function runs, too, which then says so.
             continue
         # `import package.module` names the package; what is used of the module is named after it.

@@ -134,7 +134,8 @@ def write_stream(at: DeltaGenerator, stream: Any, cursor: str | None) -> str | l
     place = None
     for whole in _pieces(stream):
         piece = _text_of(whole)
-        if piece == "":
+        # Not for any piece: a frame compares each of its cells.
+        if isinstance(piece, str) and not piece:
             continue
         if not isinstance(piece, str):
             if place is not None:

@@ -57,6 +57,17 @@ def refused(body):
 # Vega-Lite
 
 
+def test_a_figure_of_plotly_is_the_same_after_it_was_remembered():
+    @st.experimental_memo
+    def figure():
+        return px.line(FRAME, x="year", y="tons")
+
+    def made():
+        return plotly_json(figure())
+
+    assert made() == made() == plotly_json(px.line(FRAME, x="year", y="tons"))
+
+
 def test_data_travels_beside_a_specification():
     expected = draw(lambda: st.vega_lite_chart(FRAME, SPEC))
     assert draw(lambda: st.vega_lite_chart({**SPEC, "data": FRAME})) == expected

@@ -476,3 +476,21 @@ def test_an_object_that_answers_to_any_name_is_no_trouble():
     module = program("@st.memo\ndef f():\n    return str(thing) and 1\n")
     module.thing = Mock()
     assert module.f() == 1
+
+
+def test_it_makes_no_difference_whether_a_library_is_imported_already(monkeypatch):
+    text = """
+def helper():
+    import this
+    return 1
+
+@st.experimental_memo
+def f():
+    count()
+    return helper()
+"""
+    monkeypatch.delitem(sys.modules, "this", raising=False)
+    assert program(text).f() == 1
+    again = program(text)
+    assert "this" in sys.modules
+    assert (again.f(), again.count.calls) == (1, 0)

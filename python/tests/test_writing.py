@@ -96,3 +96,13 @@ def test_a_stream_gives_its_text():
     results = []
     _native.run_once(lambda: results.append(st.write_stream(iter(["a", "b"]))))
     assert results == ["ab"]
+
+
+def test_a_stream_may_yield_frames():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"year": [1920, 1921]})
+    given = []
+    page = _native.run_once(lambda: given.extend(st.write_stream(iter(["a", "", frame, "", "b"]))))
+    assert [line.split()[0] for line in page.splitlines()] == ["markdown", "dataframe", "markdown"]
+    assert (given[0], given[2]) == ("a", "b")
+    assert given[1] is frame
