@@ -43,6 +43,7 @@ mod key;
 mod logging;
 pub mod memo;
 mod place;
+mod query;
 mod rust_script;
 mod settings;
 mod size;
@@ -59,6 +60,7 @@ pub use millpond_data as data;
 /// Remembers a function's results; see the module [`memo`].
 pub use millpond_macros::{memo, singleton};
 pub use place::Place;
+pub use query::{query_params, set_query_params};
 pub use settings::{OPTIONS, OptionSpec, Settings};
 pub use size::parse_size;
 

@@ -222,3 +222,15 @@ fn much_data_of_a_line_is_reduced_and_kept_whole_for_a_closer_look() {
     assert!((2_000..20_000).contains(&rows(line).expect("a number of rows")), "{line}");
     assert!(line.contains("detail=") && !bar.contains("detail="), "{page}");
 }
+
+#[test]
+fn the_query_of_the_address_is_read_as_it_was_set() {
+    let mut app = AppTest::new(|| {
+        st::text(format!("{:?}", st::query_params()));
+        st::set_query_params([("city", "Bern & Ulm"), ("city", "Graz"), ("year", "")]);
+        st::text(format!("{:?}", st::query_params()));
+    });
+    let given = r#"[("city", "Bern & Ulm"), ("city", "Graz"), ("year", "")]"#;
+    assert_eq!(app.run(), format!("text \"[]\"\ntext {given:?}\n"));
+    assert_eq!(app.run(), format!("text {given:?}\ntext {given:?}\n"));
+}
