@@ -207,6 +207,7 @@ def widgets():
     pressed = st.button("Press me")
     st.button("Primary", type="primary", icon="🌊", help="It stands out")
     st.button("Disabled", disabled=True)
+    st.download_button("Harvests", "year,tons\n1921,4.8\n", "harvests.csv")
     ticked = st.checkbox("Tick me")
     rows = st.slider("Rows", 0, 100, 20, key="rows")
     low, high = st.slider("Range", 0.0, 1.0, (0.25, 0.75))

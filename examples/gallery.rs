@@ -35,10 +35,13 @@ fn text() {
     st::space(Gap::Medium);
 }
 
+const CITIES: [&str; 4] = ["Bern", "Ulm", "Graz", "Linz"];
+const PEOPLE: [i32; 4] = [134_591, 126_329, 291_072, 206_853];
+
 fn cities() -> FrameBuilder {
     DataFrame::builder()
-        .column("city", ["Bern", "Ulm", "Graz", "Linz"])
-        .column("people", [134_591, 126_329, 291_072, 206_853])
+        .column("city", CITIES)
+        .column("people", PEOPLE)
         .column("height", [540.0, 478.5, 353.0, 266.0])
         .column("capital", [true, false, false, false])
 }
@@ -85,25 +88,20 @@ fn charts() {
     st::VegaLite::new(&heights).data(cities()).alt("Heights of cities").show();
 }
 
-const PLACES: [(f64, f64, &str); 4] =
-    [(46.95, 7.45, "Bern"), (48.40, 9.99, "Ulm"), (47.07, 15.44, "Graz"), (48.31, 14.29, "Linz")];
+const LATITUDES: [f64; 4] = [46.95, 48.40, 47.07, 48.31];
+const LONGITUDES: [f64; 4] = [7.45, 9.99, 15.44, 14.29];
 
 #[memo(persist = "disk")]
 fn charts_of_packages() {
     st::header("Charts of packages");
-    st::plotly(&json!([{
-        "type": "bar",
-        "x": ["Bern", "Ulm", "Graz", "Linz"],
-        "y": [134_591, 126_329, 291_072, 206_853],
-    }]));
+    st::plotly(&json!([{ "type": "bar", "x": CITIES, "y": PEOPLE }]));
     st::graphviz("digraph { Water -> Wheel; Wheel -> Stones }");
-    let points: Vec<_> =
-        PLACES.iter().map(|(lat, lon, name)| json!({ "lat": lat, "lon": lon, "name": name })).collect();
+    let point = |at| json!({ "lat": LATITUDES[at], "lon": LONGITUDES[at], "name": CITIES[at] });
     let map = json!({
         "initialViewState": { "latitude": 47.7, "longitude": 11.5, "zoom": 5 },
         "layers": [{
             "@@type": "ScatterplotLayer",
-            "data": points,
+            "data": [point(0), point(1), point(2), point(3)],
             "getPosition": "@@=[lon, lat]",
             "getRadius": 20_000,
             "getFillColor": [43, 122, 155],
@@ -111,8 +109,7 @@ fn charts_of_packages() {
         }],
     });
     st::Deck::new(&map).tooltip(&json!({ "text": "{name}" })).height(Size::Pixels(300)).show();
-    let places =
-        DataFrame::builder().column("lat", PLACES.map(|place| place.0)).column("lon", PLACES.map(|place| place.1));
+    let places = [("lat", LATITUDES), ("lon", LONGITUDES)];
     st::Map::new(places).size(15_000).color("#2b7a9b").height(Size::Pixels(300)).show();
 }
 
@@ -197,6 +194,7 @@ fn widgets() {
     let pressed = st::button("Press me");
     st::Button::new("Primary").kind(ButtonKind::Primary).icon("🌊").help("It stands out").show();
     st::Button::new("Disabled").disabled(true).show();
+    st::download_button("Harvests", "year,tons\n1921,4.8\n", "harvests.csv");
     let ticked = st::checkbox("Tick me");
     let rows = st::slider("Rows", 0..=100).value(20).key("rows").show();
     let range = st::slider("Range", 0.0..=1.0).range(0.25..=0.75).show();
@@ -213,6 +211,8 @@ fn widgets() {
         grain
     });
     st::write(format!("Grinding {grain}"));
+    let picked = st::Dataframe::new(cities()).select("pick", ["single-row"]);
+    st::write(picked.rows.iter().fold("Picked".to_owned(), |text, row| format!("{text} {}", CITIES[*row])));
     if st::button("Ask") {
         st::dialog("A dialog", || st::write("In a dialog"));
     }

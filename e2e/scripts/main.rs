@@ -2,11 +2,13 @@
 
 use std::{env, process::ExitCode};
 
+mod big_frame;
 mod busy;
 mod cleared;
 mod containers;
 mod failing;
 mod long;
+mod long_line;
 mod noting;
 mod persisted;
 mod replayed;
@@ -18,11 +20,13 @@ mod widgets;
 
 fn main() -> ExitCode {
     let script: fn() = match env::var("SCRIPT").as_deref() {
+        Ok("big_frame") => big_frame::app,
         Ok("busy") => busy::app,
         Ok("cleared") => cleared::app,
         Ok("containers") => containers::app,
         Ok("failing") => failing::app,
         Ok("long") => long::app,
+        Ok("long_line") => long_line::app,
         Ok("persisted") => persisted::app,
         Ok("replayed") => replayed::app,
         Ok("sessions") => sessions::app,

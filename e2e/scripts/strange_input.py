@@ -37,7 +37,7 @@ CASES = {
     "metric": lambda: st.metric("Nothing", float("nan"), float("inf"), chart_data=GAPS),
     "metric_color": lambda: st.metric("Colour", 1, 1, delta_color="mauve"),
     "vega_mark": lambda: st.vega_lite_chart(TWO, {"mark": "nonsense", "encoding": {"x": {"field": "x"}}}),
-    "vega_loop": lambda: st.vega_lite_chart({"data": {"url": NOWHERE}, "mark": "bar", "encoding": {"x": {"field": "x"}}}),
+    "vega_url": lambda: st.vega_lite_chart({"data": {"url": NOWHERE}, "mark": "bar", "encoding": {"x": {"field": "x"}}}),
     "vega_none": lambda: st.vega_lite_chart(TWO, "nonsense"),
     "plotly": lambda: st.plotly_chart({"data": [{"type": "pie", "values": "nonsense", "x": 5}], "layout": 7}),
     "plotly_none": lambda: st.plotly_chart(5),

@@ -93,27 +93,42 @@ export async function spotted(element: Locator, colour: [number, number, number]
 async function pixels(element: Locator, wanted: [number, number, number] = [0, 0, 0]) {
   await element.scrollIntoViewIfNeeded()
   const image = (await element.screenshot()).toString('base64')
-  return element.page().evaluate(
+  const page = element.page()
+  await page.evaluate(defineReadPicture)
+  return page.evaluate(
     async ({ image, wanted: [red, green, blue] }) => {
-      const bytes = Uint8Array.from(atob(image), letter => letter.charCodeAt(0))
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-      const drawing = canvas.getContext('2d')
-      if (!drawing) throw new Error('no canvas')
-      drawing.drawImage(bitmap, 0, 0)
-      const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height)
-      const pixels = new Uint32Array(data.buffer)
+      const { pixels, width } = await window.readPicture(image)
       const number = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0
       const first = pixels.indexOf(number)
       return {
         colours: new Set(pixels).size,
         count: pixels.filter(pixel => pixel === number).length,
-        x: first % bitmap.width,
-        y: Math.floor(first / bitmap.width),
+        x: first % width,
+        y: Math.floor(first / width),
       }
     },
     { image, wanted },
   )
+}
+
+declare global {
+  interface Window {
+    /** The pixels of a PNG in Base64, in rows of a width. */
+    readPicture(image: string): Promise<{ pixels: Uint32Array; width: number }>
+  }
+}
+
+/** Gives a page `readPicture`. */
+function defineReadPicture() {
+  window.readPicture = async image => {
+    const bytes = Uint8Array.from(atob(image), letter => letter.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+    if (!drawing) throw new Error('no canvas')
+    drawing.drawImage(bitmap, 0, 0)
+    const { data, width } = drawing.getImageData(0, 0, bitmap.width, bitmap.height)
+    return { pixels: new Uint32Array(data.buffer), width }
+  }
 }
 
 // What comes and goes over the page.
@@ -129,6 +144,19 @@ export async function still(element: Locator): Promise<string> {
     if (now === before) return now
     before = now
   }
+}
+
+/** How many pixels of two pictures differ; all of them where the pictures differ in size. */
+export async function difference(page: Page, one: string, other: string): Promise<number> {
+  await page.evaluate(defineReadPicture)
+  return page.evaluate(
+    async pictures => {
+      const [a, b] = await Promise.all(pictures.map(window.readPicture))
+      if (a.width !== b.width || a.pixels.length !== b.pixels.length) return a.pixels.length
+      return a.pixels.filter((pixel, at) => pixel !== b.pixels[at]).length
+    },
+    [one, other],
+  )
 }
 
 // Of the base maps, which are elsewhere: a map stands without one.
@@ -149,4 +177,17 @@ export function complaints(page: Page): string[] {
   page.on('requestfailed', request => ELSEWHERE.test(request.url()) || said.push(request.url()))
   page.on('response', response => response.status() >= 400 && said.push(response.url()))
   return said
+}
+
+/** Counts the bytes that a page receives from now on: messages and data, not the page's own files. */
+export function traffic(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = []
+  page.on('websocket', socket =>
+    socket.on('framereceived', ({ payload }) => sizes.push(Promise.resolve(Buffer.byteLength(payload)))),
+  )
+  page.on('requestfinished', request => {
+    if (!new URL(request.url()).pathname.startsWith('/media/')) return
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+  })
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }

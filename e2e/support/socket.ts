@@ -15,7 +15,7 @@ export interface Message {
 }
 
 /** The protocol's version that the page speaks. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** A websocket to a server. */
 export class Client {

@@ -1,11 +1,12 @@
 // Blocks and widgets of the gallery: what is put into them, and how they answer to the pointer and the keyboard.
 
+import { text } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
 import { drawn } from '../support/gallery'
 import { act, button, byId, choose, main, open, press, sidebar } from '../support/page'
 import { examples, serve, shared, test } from '../support/test'
 
-describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
   const server = serve(app)
   const visited = shared(server, page => drawn(page, front))
 
@@ -113,6 +114,7 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   test('widgets are there, and a line has their values', async () => {
     const page = await visited()
     const values = byId(page, 'stCode').last()
+    await press(page, /Primary/)
     expect(await values.innerText()).toMatch(/^false false 20 0\.25\.\.0\.75 Bern None (''|"")$/i)
     await press(page, 'Press me')
     expect(await values.innerText()).toMatch(/^true false 20 /i)
@@ -133,7 +135,16 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
     expect(await form.getByRole('combobox', { name: 'Grain' }).inputValue()).toBe('rye')
   })
 
-  test.runIf(front === 'Python')('a row that is picked out is the value of its frame', async () => {
+  test('a button downloads a file', async () => {
+    const page = await visited()
+    const download = page.waitForEvent('download')
+    await byId(page, 'stDownloadButton').getByRole('button', { name: 'Harvests' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('harvests.csv')
+    expect(await text(await file.createReadStream())).toBe('year,tons\n1921,4.8\n')
+  })
+
+  test('a row that is picked out is the value of its frame', async () => {
     const page = await visited()
     const picked = byId(page, 'stMarkdown').filter({ hasText: /^Picked/ })
     expect(await picked.innerText()).toBe('Picked')

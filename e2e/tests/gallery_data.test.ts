@@ -9,7 +9,7 @@ import { examples, serve, shared, test } from '../support/test'
 /** The colour of what the script colours itself. */
 const MARK: [number, number, number] = [0x2b, 0x7a, 0x9b]
 
-describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
   const server = serve(app)
   const visited = shared(server, page => drawn(page, front))
 
@@ -35,8 +35,8 @@ describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
     await expect.poll(() => heads.allTextContents()).toEqual(['city', 'People', 'height', 'Past', 'Part'])
     const canvas = frame.locator('canvas').first()
     await painted(canvas)
-    await byId(frame, 'stDataFrameGlideDataEditor').hover({ position: { x: 200, y: 18 } })
-    await expect.poll(() => byId(page, 'stTooltipContent').innerText()).toBe('In 2022')
+    await byId(frame, 'stDataFrameGlideDataEditor').hover({ position: { x: 150, y: 18 } })
+    await expect.poll(() => byId(page, 'stDataFrameTooltipContent').innerText()).toBe('In 2022')
   })
 
   test('a table is a table', async () => {

@@ -231,6 +231,8 @@ def from_pandas(array: Any) -> Any:
         return from_array(array.to_dense())
     if type(array).__name__ in ("NumpyExtensionArray", "PandasArray"):
         plain = array.to_numpy()
+        if plain.dtype.kind == "f":
+            return _without_nan(from_array(plain))
         return from_array(plain) if plain.dtype.kind != "O" else _objects(plain)
     pyarrow = sys.modules.get("pyarrow")
     if pyarrow is None:
@@ -239,6 +241,13 @@ def from_pandas(array: Any) -> Any:
         return pyarrow.array(array, from_pandas=True)
     except (TypeError, ValueError, NotImplementedError):  # pyarrow's errors are kinds of these
         return texts(array)
+
+
+def _without_nan(column: Any) -> Any:
+    """A column in which NaN is a missing value, as it is for pandas."""
+    kind, numbers, _ = column
+    missing = sys.modules["numpy"].isnan(numbers)
+    return (kind, numbers, ~missing) if missing.any() else column
 
 
 def _objects(array: Any) -> Any:

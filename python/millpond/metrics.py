@@ -21,11 +21,21 @@ def written(name: str, value: Any, format: str | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return text(value)
+        number = None if format is None else _read(value)
+        return text(value) if number is None else shown(number, format)
     number = _number(value)
     if number is None:
         raise StreamlitAPIException(f"`{name}` of a metric is a number, a text or None: {brief(value)}")
     return shown(number, format)
+
+
+def _read(text: str) -> Decimal | None:
+    """The number that a text is, if it is nothing else."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return None
+    return number if number.is_finite() else None
 
 
 def _number(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from millpond.errors import StreamlitInvalidNumberFormatError
 
@@ -30,14 +30,30 @@ def shown(number: Any, format: str | None = None) -> str:
         return str(number)
     named = _NAMED.get(format)
     if named is not None:
-        return named(number if isinstance(number, Decimal) else Decimal(str(number)))
+        with localcontext() as context:
+            context.rounding = ROUND_HALF_UP  # As the page does.
+            return named(number if isinstance(number, Decimal) else Decimal(str(+number)))
     try:
-        return str(format % number)
+        return str(_with_separators(format, number) if "," in format else format % number)
     except (TypeError, ValueError, OverflowError) as error:
         names = ", ".join(f'"{name}"' for name in _NAMED)
         raise StreamlitInvalidNumberFormatError(
             f'`format` is one of {names}, or in the manner of `printf`, as "%.2f" ({error}): {format!r}'
         ) from error
+
+
+def _with_separators(format: str, number: Any) -> str:
+    """A number in the manner of `printf`, with commas between thousands where the format has one, as in `"%,d"`."""
+    import re
+
+    found = re.search(r"(?<!%)((?:%%)*)%([+ ]?),([+ ]?)(\d*)(\.\d+)?([dif])", format)
+    if found is None:
+        return str(format % number)
+    percents, sign, other, width, places, kind = found.groups()
+    value = int(number) if kind in "di" else number
+    digits = f"{value:{sign or other},{places or ''}{'f' if kind == 'f' else ''}}".rjust(int(width or 0))
+    # What is around it may hold percent signs, written twice.
+    return (format[: found.start()] + percents + digits + format[found.end() :]) % ()
 
 
 def _digits(number: Decimal) -> str:
@@ -79,7 +95,10 @@ def _power_of_ten(step: int) -> Callable[[Decimal], str]:
 
     def show(number: Decimal) -> str:
         exponent = number.adjusted() // step * step if number else 0
-        return f"{_trimmed(f'{number.scaleb(-exponent):.3f}')}E{exponent}"
+        digits = f"{number.scaleb(-exponent):.3f}"
+        if abs(Decimal(digits)) >= 10**step:  # It was rounded up to the next power.
+            digits, exponent = digits[: -step - 4], exponent + step
+        return f"{_trimmed(digits)}E{exponent}"
 
     return show
 

@@ -292,7 +292,7 @@ pub(crate) fn set_page_config(
             return Err(invalid(py, message));
         }
     };
-    let mut config = st::PageConfig::current();
+    let mut config = st::PageConfig::new();
     set!(config: title icon layout sidebar help_url bug_url about);
     at(py, None, || config.try_set())
 }

@@ -305,3 +305,19 @@ def test_stylers_with_too_many_cells_are_refused_as_pandas_is_set():
         said = refused(lambda: st.dataframe(pd.DataFrame(HARVESTS).style))
     assert "has `4` cells" in said
     assert 'pd.set_option("styler.render.max_elements", 4)' in said
+
+
+def test_labels_that_only_count_the_rows_are_hidden_where_they_tell_nothing():
+    counted, named = pd.DataFrame({"a": [1, 2]}), pd.DataFrame({"a": [1, 2]}, index=["x", "y"])
+    assert "hide_index=true" in draw(lambda: st.table(counted))[0]
+    assert "hide_index=true" in draw(lambda: st.table(counted.style))[0]
+    assert "hide_index=true" not in draw(lambda: st.table(named))[0]
+    assert "hide_index=true" not in draw(lambda: st.table(counted, hide_index=False))[0]
+    assert "hide_index=true" not in draw(lambda: st.dataframe(counted))[0]
+
+    def select(data, mode):
+        return draw(lambda: st.dataframe(data, on_select="rerun", selection_mode=mode))[0]
+
+    assert "hide_index=true" in select(counted, ["multi-row", "single-column"])
+    assert "hide_index=true" not in select(counted, "single-cell")
+    assert "hide_index=true" not in select(named, "multi-row")

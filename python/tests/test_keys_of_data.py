@@ -104,3 +104,14 @@ def test_arrow_tables():
     assert key(one) == key(one.slice(0)) != key(one.slice(1)) != key(one.rename_columns(["c", "b"]))
     assert key(one["a"]) != key(one["b"])
     assert key(pd.Series([1, 2], dtype=pd.ArrowDtype(pa.int64()))) != key(pd.Series([1, 2]))
+
+
+def test_figures_of_plotly_differ_by_their_data_and_their_looks():
+    go = pytest.importorskip("plotly.graph_objects")
+    figures = [
+        lambda: go.Figure(go.Scatter(y=[1, 2])), lambda: go.Figure(go.Scatter(y=[1, 3])),
+        lambda: go.Figure(go.Scatter(y=np.arange(5.0))), lambda: go.Figure(go.Bar(y=[1, 2])),
+        lambda: go.Figure(go.Scatter(y=[1, 2]), layout={"title": "Rye"}), lambda: go.Figure(),
+    ]  # fmt: skip
+    assert all(key(figure()) == key(figure()) for figure in figures)
+    assert len({key(figure()) for figure in figures}) == len(figures)

@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 from millpond import _native
 from millpond.errors import StreamlitAPIException, StreamlitInvalidNumberFormatError
-from millpond.metrics import numbers
+from millpond.metrics import numbers, written
 from millpond.numbers import shown
 
 
@@ -174,12 +174,19 @@ def test_numbers_of_a_small_chart(data, expected):
         (-2_500_000_000, "compact", "-2.5B"),
         (12345.678, "scientific", "1.235E4"),
         (0, "scientific", "0E0"),
+        (-9.9999, "scientific", "-1E1"),
+        (999.9999, "engineering", "1E3"),
+        (0.12345, "percent", "12.35%"),
+        (True, "compact", "1"),
         (12345.678, "engineering", "12.346E3"),
         (0.00012, "engineering", "120E-6"),
         (1500, "bytes", "1.5KB"),
         (3, "bytes", "3B"),
         (4.8, "%.2f t", "4.80 t"),
         (4.8, "%d", "4"),
+        (1234567, "%,d", "1,234,567"),
+        (-1234567.891, "%% %+,.2f t", "% -1,234,567.89 t"),
+        (1234.5, "a, b: %.1f", "a, b: 1234.5"),
         (float("nan"), "dollar", "nan"),
         (float("-inf"), "%d", "-inf"),
         (decimal.Decimal("0.5"), "percent", "50.00%"),
@@ -195,3 +202,9 @@ def test_other_formats_are_refused_with_the_format(format):
     with pytest.raises(StreamlitInvalidNumberFormatError) as raised:
         shown(1, format)
     assert repr(format) in str(raised.value)
+
+
+def test_a_text_that_is_a_number_is_shown_in_the_format():
+    assert written("value", "1234.5", "dollar") == "$1,234.50"
+    assert written("value", "1234.5", None) == "1234.5"
+    assert [written("value", other, "dollar") for other in ("12 t", "inf", "nan")] == ["12 t", "inf", "nan"]

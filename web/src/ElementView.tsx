@@ -6,6 +6,7 @@ import { place } from './blocks/place'
 import { widgetOf } from './codec'
 import styles from './ElementView.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
+import { expectedHeight } from './elements/expectedHeight'
 import { type ElementProps, type ElementType, registry } from './elements/registry'
 import { useValue } from './page'
 import type { Element, Size, Widget } from './protocol'
@@ -78,7 +79,7 @@ const Content = memo(function Content({ element }: { element: Element }) {
   const widget = widgetOf(element)
   return (
     <ErrorBoundary of={element}>
-      <Suspense fallback={<div className={styles.loading} data-testid="stSkeleton" aria-hidden="true" />}>
+      <Suspense fallback={<Loading element={element} />}>
         {widget ? (
           <WidgetContent element={element} widget={widget} Component={Component} />
         ) : (
@@ -88,6 +89,17 @@ const Content = memo(function Content({ element }: { element: Element }) {
     </ErrorBoundary>
   )
 })
+
+function Loading({ element }: { element: Element }) {
+  return (
+    <div
+      className={styles.loading}
+      data-testid="stSkeleton"
+      aria-hidden="true"
+      style={{ height: expectedHeight(element) }}
+    />
+  )
+}
 
 /** Props of `WidgetContent`. */
 interface WidgetProps {

@@ -18,6 +18,10 @@ pub enum Fault {
     },
     /// A place of an earlier run was drawn on.
     ForeignPlace,
+    /// A second form with this key was drawn in one run.
+    DuplicateForm(String),
+    /// Something stands where it may not, as the message says.
+    Misplaced(String),
 }
 
 /// Two widgets that are taken for one.
@@ -43,6 +47,8 @@ impl Fault {
             Fault::DuplicateWidget(_) => "DuplicateWidgetID",
             Fault::ReplayClosure { .. } => "CacheReplayClosureError",
             Fault::ForeignPlace => "ForeignPlaceError",
+            Fault::DuplicateForm(_) => "StreamlitDuplicateElementKey",
+            Fault::Misplaced(_) => "StreamlitAPIException",
         }
     }
 }
@@ -60,6 +66,13 @@ impl std::fmt::Display for Fault {
                      Make the block inside the function, or call the function within the block (`with block: {function}(…)`)."
                 )
             }
+            Fault::DuplicateForm(key) => {
+                write!(
+                    f,
+                    "There are two forms with the same key in one run: {key}\nGive each of them a key of its own."
+                )
+            }
+            Fault::Misplaced(message) => f.write_str(message),
             Fault::ForeignPlace => f.write_str(
                 "The container or element belongs to an earlier run, so nothing can be drawn on it.\n\
                  Make it anew in each run instead of keeping it.",

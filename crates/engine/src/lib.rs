@@ -7,6 +7,7 @@
 mod alarm;
 mod branch;
 mod cache;
+mod config;
 mod digest;
 mod disk;
 mod event;
@@ -32,6 +33,7 @@ mod widget;
 
 pub use alarm::Alarm;
 pub use cache::{Cache, Clock, Limits, Release, Stats};
+pub use config::PageChange;
 pub use digest::{lasting_hash, passing_hash};
 pub use disk::{DiskStore, Listed};
 pub use event::{Event, Gone, Why};

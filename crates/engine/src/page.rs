@@ -199,12 +199,34 @@ impl Page {
         let index = self.entries.len() as u32;
         self.record(target, area.is_none(), index)?;
         self.entries.push(Entry { content, parent: target, transient: false });
-        match &mut self.entries[target as usize].content {
-            Content::Block { children, .. } => children.push(index),
-            Content::Slot(child) => *child = Some(index),
-            content @ Content::Node(_) => *content = Content::Slot(Some(index)),
+        let replaced = match &mut self.entries[target as usize].content {
+            Content::Block { children, .. } => {
+                children.push(index);
+                None
+            }
+            Content::Slot(child) => child.replace(index),
+            content @ Content::Node(_) => {
+                *content = Content::Slot(Some(index));
+                None
+            }
+        };
+        // What a call has recorded is put back elsewhere perhaps, where nothing replaces it.
+        let is_recorded =
+            |replaced: &u32| self.calls.iter().any(|call| call.drawn.iter().rev().any(|(_, drawn)| drawn == replaced));
+        if let Some(replaced) = replaced.filter(|replaced| !is_recorded(replaced)) {
+            self.forget(replaced);
         }
         Ok(self.place(index))
+    }
+
+    /// Gives up what is drawn at a place that is no longer shown, and in it. A script that exchanges something for as
+    /// long as it runs would else fill the memory.
+    fn forget(&mut self, index: u32) {
+        match std::mem::replace(&mut self.entries[index as usize].content, Content::Slot(None)) {
+            Content::Block { children, .. } => children.into_iter().for_each(|child| self.forget(child)),
+            Content::Slot(Some(child)) => self.forget(child),
+            Content::Node(_) | Content::Slot(None) => {}
+        }
     }
 
     /// Enters what is about to be drawn into the calls that are being recorded, from the innermost outwards.

@@ -12,13 +12,15 @@ use std::{
     },
 };
 
-use millpond_protocol::{Block, Element, Exception, PageConfig, Size, Spinner, Value};
+use millpond_protocol::{Block, Element, Exception, Size, Spinner, Value};
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Blob, Cache, Fault, Function, Place,
+    config::PageChange,
     fault::Duplicate,
+    media::Media,
     page::{Drawing, Page},
     widget::{Widgets, widget},
 };
@@ -63,15 +65,15 @@ pub struct Run {
 pub(crate) struct State {
     pub(crate) page: Page,
     pub(crate) widgets: Widgets,
-    pub(crate) media: Vec<Blob>,
-    pub(crate) config: Option<PageConfig>,
+    pub(crate) media: Media,
+    /// What the run has set of the page's settings.
+    pub(crate) config: PageChange,
     /// What the page's address has behind `?`.
     pub(crate) query: String,
     /// Whether the script has changed that.
     pub(crate) query_changed: bool,
     /// The keys of the forms drawn so far.
     forms: HashSet<String>,
-    /// Whether a dialog was drawn.
     has_dialog: bool,
     /// Whether the script has seen a press: it then comes to its end before another run begins.
     pub(crate) pressed: bool,
@@ -124,7 +126,11 @@ pub(crate) struct Recording {
     pub(crate) drawing: Drawing,
     pub(crate) media: Vec<Blob>,
     /// What it set of the page's title, layout and the like.
-    pub(crate) config: Option<PageConfig>,
+    pub(crate) config: PageChange,
+    /// The keys of the forms that it drew.
+    pub(crate) forms: Vec<String>,
+    /// Whether it drew a dialog.
+    pub(crate) dialog: bool,
     /// What it set the part of the page's address behind `?` to.
     pub(crate) query: Option<String>,
     /// Whether a widget was refused in it.
@@ -151,8 +157,8 @@ impl Run {
         let state = State {
             page: Page::new(),
             widgets,
-            media: Vec::new(),
-            config: None,
+            media: Media::default(),
+            config: PageChange::default(),
             query,
             query_changed: false,
             forms: HashSet::new(),
@@ -215,7 +221,13 @@ impl Run {
 
     fn draw<R>(&self, draw: impl FnOnce(&mut State) -> Result<R, Fault>) -> Result<R, Fault> {
         self.check()?;
-        let result = draw(&mut self.state());
+        let mut state = self.state();
+        let result = draw(&mut state);
+        if state.media.is_large() {
+            let tree = state.page.tree();
+            state.media.prune([&tree]);
+        }
+        drop(state);
         self.drawn.store(true, Ordering::Relaxed);
         result
     }
@@ -225,24 +237,30 @@ impl Run {
         self.draw(|state| state.page.element(element))
     }
 
-    /// Draws an empty block where the cursor stands.
+    /// Draws an empty block where the cursor stands; a dialog belongs to the main area.
+    ///
+    /// A form within another one, or with the key of another one, is refused, and so is a second dialog.
     pub fn block(&self, block: &Block) -> Result<Place, Fault> {
-        self.draw(|state| state.page.block(block))
+        self.draw(|state| {
+            match block {
+                Block::Form(form) => state.enter_form(&form.key)?,
+                Block::Dialog(_) => {
+                    state.enter_dialog()?;
+                    let main = state.page.main();
+                    state.page.enter(main)?;
+                    let place = state.page.block(block);
+                    state.page.leave();
+                    return place;
+                }
+                _ => {}
+            }
+            state.page.block(block)
+        })
     }
 
     /// Has a block look different; what it holds stays.
     pub fn change(&self, place: Place, block: &Block) -> Result<(), Fault> {
         self.draw(|state| state.page.change(place, block))
-    }
-
-    /// Enters the key of a form; false if another form of this run has it.
-    pub fn begin_form(&self, key: &str) -> bool {
-        self.state().forms.insert(key.to_owned())
-    }
-
-    /// Enters a dialog; false if this run has one.
-    pub fn begin_dialog(&self) -> bool {
-        !std::mem::replace(&mut self.state().has_dialog, true)
     }
 
     /// Whether the cursor stands within a form.
@@ -261,11 +279,6 @@ impl Run {
         self.drawn.store(true, Ordering::Relaxed);
     }
 
-    /// The main area's place.
-    pub fn main(&self) -> Place {
-        self.state().page.main()
-    }
-
     /// The sidebar's place.
     pub fn sidebar(&self) -> Place {
         self.state().page.sidebar()
@@ -281,17 +294,12 @@ impl Run {
         self.state().page.leave();
     }
 
-    /// Sets the page's title, layout and the like.
-    pub fn configure(&self, config: PageConfig) -> Result<(), Fault> {
+    /// Sets the page's title, layout and the like; what is not said stays as it is.
+    pub fn configure(&self, change: &PageChange) -> Result<(), Fault> {
         self.draw(|state| {
-            state.configure(&config);
+            state.configure(change);
             Ok(())
         })
-    }
-
-    /// What [`Self::configure`] has set, if it was called.
-    pub fn configured(&self) -> Option<PageConfig> {
-        self.state().config.clone()
     }
 
     /// What the page's address has behind `?`, without `embed` and `embed_options`. A memoized call that asks for it has
@@ -299,14 +307,7 @@ impl Run {
     pub fn query(&self) -> String {
         let mut state = self.state();
         let query = state.query.clone();
-        let asked = Asked { question: Question::Query, value: Value::Text(query.clone()), line: "".into() };
-        for OpenCall { recording, .. } in &mut state.calls {
-            // What the call has set itself is no input, and one answer is enough.
-            let known = |asked: &Asked| asked.question == Question::Query;
-            if recording.query.is_none() && !recording.asked.iter().any(known) {
-                recording.asked.push(asked.clone());
-            }
-        }
+        state.note(&Asked { question: Question::Query, value: Value::Text(query.clone()), line: "".into() });
         query
     }
 
@@ -351,7 +352,13 @@ impl Run {
     pub(crate) fn end_call(&self) -> Recording {
         let mut state = self.state();
         let drawing = state.page.end_call();
-        let OpenCall { recording, .. } = state.calls.pop().expect("a call that ends has begun");
+        let OpenCall { mut recording, .. } = state.calls.pop().expect("a call that ends has begun");
+        if recording.media.len() > 1 {
+            let mut media = Media::default();
+            recording.media.iter().for_each(|blob| media.insert(blob));
+            media.prune(drawing.iter().map(|(_, tree)| tree));
+            recording.media = media.blobs().cloned().collect();
+        }
         Recording { drawing, ..recording }
     }
 
@@ -363,8 +370,14 @@ impl Run {
             for asked in &recording.asked {
                 state.ask(asked, Some(&line), self.number)?;
             }
+            for key in &recording.forms {
+                state.enter_form(key)?;
+            }
+            if recording.dialog {
+                state.enter_dialog()?;
+            }
             recording.media.iter().for_each(|blob| state.keep(blob));
-            recording.config.iter().for_each(|config| state.configure(config));
+            state.configure(&recording.config);
             recording.query.iter().for_each(|query| state.set_query(query));
             state.page.replay(&recording.drawing)
         })
@@ -374,13 +387,51 @@ impl Run {
 impl State {
     /// Keeps bytes, for the run and for the calls being recorded.
     fn keep(&mut self, blob: &Blob) {
-        self.calls.iter_mut().for_each(|call| call.recording.media.push(blob.clone()));
-        self.media.push(blob.clone());
+        for OpenCall { recording, .. } in &mut self.calls {
+            if !recording.media.iter().any(|known| known.name == blob.name) {
+                recording.media.push(blob.clone());
+            }
+        }
+        self.media.insert(blob);
     }
 
-    fn configure(&mut self, config: &PageConfig) {
-        self.calls.iter_mut().for_each(|call| call.recording.config = Some(config.clone()));
-        self.config = Some(config.clone());
+    fn configure(&mut self, change: &PageChange) {
+        self.calls.iter_mut().for_each(|call| call.recording.config.add(change));
+        self.config.add(change);
+    }
+
+    fn enter_form(&mut self, key: &str) -> Result<(), Fault> {
+        if self.page.in_form() {
+            return Err(Fault::Misplaced(format!("a form can't stand within another form: {key}")));
+        }
+        if !self.forms.insert(key.to_owned()) {
+            return Err(Fault::DuplicateForm(key.to_owned()));
+        }
+        self.calls.iter_mut().for_each(|call| call.recording.forms.push(key.to_owned()));
+        Ok(())
+    }
+
+    fn enter_dialog(&mut self) -> Result<(), Fault> {
+        if std::mem::replace(&mut self.has_dialog, true) {
+            let message = "Only one dialog is allowed to be opened at the same time. Please make sure to not call a \
+                           dialog-decorated function more than once in a script run.";
+            return Err(Fault::Misplaced(message.into()));
+        }
+        self.calls.iter_mut().for_each(|call| call.recording.dialog = true);
+        Ok(())
+    }
+
+    /// Enters an answer into the calls being recorded.
+    fn note(&mut self, asked: &Asked) {
+        for OpenCall { recording, .. } in &mut self.calls {
+            // What a call has set itself is no input of it, and one answer is enough.
+            let is_known = |known: &Asked| known.question == Question::Query;
+            let counts =
+                asked.question != Question::Query || recording.query.is_none() && !recording.asked.iter().any(is_known);
+            if counts {
+                recording.asked.push(asked.clone());
+            }
+        }
     }
 
     fn set_query(&mut self, query: &str) {
@@ -416,9 +467,7 @@ impl State {
     /// Enters what is asked, mostly a widget, into the run and into the calls being recorded. `through` is the line of
     /// the call that it is put back for.
     fn ask(&mut self, asked: &Asked, through: Option<&Arc<str>>, run: u64) -> Result<(), Fault> {
-        for call in &mut self.calls {
-            call.recording.asked.push(asked.clone());
-        }
+        self.note(asked);
         let Asked { question: Question::Widget(element), line, .. } = asked else { return Ok(()) };
         let calls = self.calls.iter().rev().map(|call| &call.line);
         let lines: Vec<&str> = [line].into_iter().chain(through).chain(calls).map(|line| &**line).collect();

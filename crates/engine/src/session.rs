@@ -1,11 +1,12 @@
 //! One browser tab: its widgets, what it shows, and its runs, one at a time.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use millpond_protocol::{PageConfig, Update, WidgetState};
 
 use crate::{
-    Blob, Cache, Interrupt, Run, RunEnd,
+    Blob, Cache, Interrupt, PageChange, Run, RunEnd,
+    media::Media,
     run::State,
     tree::{self, Tree},
     widget::Widgets,
@@ -25,10 +26,11 @@ pub struct Session {
     widgets: Widgets,
     /// What the page shows.
     shown: Tree,
-    media: HashMap<String, Blob>,
+    media: Media,
     config: PageConfig,
-    /// What the page's address has behind `?`, without what is not the app's.
+    /// What the page's address has behind `?`, without what is not the app's, and whether the page has yet to be told.
     query: String,
+    query_untold: bool,
     /// The last event taken, and the last one that the latest run takes account of.
     taken: u64,
     seen: u64,
@@ -46,9 +48,10 @@ impl Session {
             run: None,
             widgets: Widgets::default(),
             shown: tree::blank(),
-            media: HashMap::new(),
+            media: Media::default(),
             config: PageConfig::default(),
             query: String::new(),
+            query_untold: false,
             taken: 0,
             seen: 0,
             due: true,
@@ -165,29 +168,36 @@ impl Session {
     fn look(&mut self, run: &Run) -> Update {
         let mut state = run.state();
         let (tree, stale) = state.page.over(&self.shown);
-        self.media.extend(state.media.iter().map(|blob| (blob.name.clone(), blob.clone())));
-        let page = state.config.take();
-        let query = self.take_query(&mut state);
+        state.media.blobs().for_each(|blob| self.media.insert(blob));
+        self.take_query(&mut state);
+        let config = state.config.clone();
         drop(state);
-        self.show(tree, page, Update { run: run.number, running: true, stale, query, ..Update::default() })
+        if self.media.is_large() {
+            self.media.prune([&tree]);
+        }
+        self.show(tree, &config, Update { run: run.number, running: true, stale, ..Update::default() })
     }
 
-    /// What the run has made of the address behind `?`, if it has changed that since the last look.
-    fn take_query(&mut self, state: &mut State) -> Option<String> {
-        let changed = std::mem::take(&mut state.query_changed);
-        changed.then(|| state.query.clone_into(&mut self.query));
-        changed.then(|| self.query.clone())
+    /// Takes over what the run has made of the address behind `?`.
+    fn take_query(&mut self, state: &mut State) {
+        if std::mem::take(&mut state.query_changed) {
+            state.query.clone_into(&mut self.query);
+            self.query_untold = true;
+        }
     }
 
     /// Takes a tree as shown, and completes the update that leads to it.
-    fn show(&mut self, tree: Tree, page: Option<PageConfig>, mut update: Update) -> Update {
+    fn show(&mut self, tree: Tree, change: &PageChange, mut update: Update) -> Update {
         update.seen = self.seen;
         update.patches = tree::diff(&self.shown, &tree);
         self.shown = tree;
+        // A run that sets nothing leaves the page as it was.
+        let page = (!change.is_empty()).then(|| change.config());
         update.page = page.filter(|page| *page != self.config);
         if let Some(page) = &update.page {
             self.config = page.clone();
         }
+        update.query = std::mem::take(&mut self.query_untold).then(|| self.query.clone());
         update
     }
 
@@ -197,6 +207,7 @@ impl Session {
         self.due |= end == RunEnd::Rerun;
         let mut state = run.state();
         self.widgets = std::mem::take(&mut state.widgets);
+        self.take_query(&mut state);
         if self.due && matches!(end, RunEnd::Interrupted | RunEnd::Rerun) {
             return None;
         }
@@ -206,18 +217,16 @@ impl Session {
             RunEnd::Interrupted | RunEnd::Rerun => {}
         }
         self.widgets.drop_presses();
-        self.media = state.media.drain(..).map(|blob| (blob.name.clone(), blob)).collect();
-        let (tree, page) = (state.page.tree(), state.config.take());
-        let query = self.take_query(&mut state);
+        let (tree, config) = (state.page.tree(), state.config.clone());
+        self.media = std::mem::take(&mut state.media);
         drop(state);
-        Some(self.show(tree, page, Update { run: run.number, query, ..Update::default() }))
+        Some(self.show(tree, &config, Update { run: run.number, ..Update::default() }))
     }
 
     /// The bytes that a node on the page names.
     pub fn media(&self, name: &str) -> Option<Blob> {
         let shown = self.media.get(name);
-        let drawn =
-            || self.run.as_ref().and_then(|run| run.state().media.iter().find(|blob| blob.name == name).cloned());
+        let drawn = || self.run.as_ref().and_then(|run| run.state().media.get(name).cloned());
         shown.cloned().or_else(drawn)
     }
 

@@ -6,6 +6,7 @@ use std::{
 };
 
 use millpond_protocol::{Choice, Element, Selection, Value, Widget, WidgetState};
+use serde::Deserialize;
 
 /// The widget's part of an element; `None` for what is not a widget.
 pub fn widget(element: &Element) -> Option<(&'static str, &Widget)> {
@@ -123,6 +124,16 @@ pub fn accepts(element: &Element, value: &Value) -> Option<Value> {
             fits.then(|| value.clone())
         }
         (Element::TextInput(input), Value::None) => input.default.is_none().then_some(Value::None),
+        (Element::Dataframe(dataframe), Value::Json(text)) => {
+            let fits = |picked: Picked| {
+                let mut rows = picked.rows.iter().chain(picked.cells.iter().map(|(row, _)| row));
+                rows.all(|row| *row < dataframe.frame.rows)
+            };
+            // A list would be read as the fields in their order.
+            let is_object = text.trim_start().starts_with('{');
+            let fits = dataframe.selection.is_some() && is_object && serde_json::from_str(text).is_ok_and(fits);
+            fits.then(|| value.clone())
+        }
         (element, Value::Json(text)) => {
             let is_object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text).is_ok();
             (selection(element).is_some() && is_object).then(|| value.clone())
@@ -130,6 +141,16 @@ pub fn accepts(element: &Element, value: &Value) -> Option<Value> {
         (element, Value::None) => selection(element).is_some().then_some(Value::None),
         _ => None,
     }
+}
+
+/// What is selected in a grid of data, as the page says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Picked {
+    rows: Vec<u64>,
+    #[serde(rename = "columns")]
+    _columns: Vec<String>,
+    cells: Vec<(u64, String)>,
 }
 
 fn find(options: &[String], choice: &Choice) -> Option<Choice> {

@@ -48,37 +48,12 @@ pub fn draw(element: &Element) -> Result<Place, Error> {
 }
 
 /// Draws an empty block where the cursor stands.
-///
-/// A form within another one, or with the key of another one, is an error, and so is a second dialog. A dialog belongs to
-/// the main area, wherever the cursor stands.
-pub fn draw_block(block: &Block) -> Result<Place, Error> {
-    let Some(run) = run() else { return Ok(Place(None)) };
-    if let Block::Form(form) = block {
-        let wrong = match () {
-            () if run.in_form() => "a form can't stand within another form",
-            () if !run.begin_form(&form.key) => "there are two forms with the same key in one run",
-            () => "",
-        };
-        if !wrong.is_empty() {
-            return Err(Error::invalid("StreamlitAPIException", format!("{wrong}: {}", form.key)));
-        }
-    }
-    if let Block::Dialog(dialog) = block {
-        if !run.begin_dialog() {
-            let message = "Only one dialog is allowed to be opened at the same time. Please make sure to not call a \
-                           dialog-decorated function more than once in a script run.";
-            return Err(Error::invalid("StreamlitAPIException", format!("{message} Its title: {}", dialog.title)));
-        }
-        run.enter(run.main())?;
-        let place = run.block(block);
-        run.leave();
-        return Ok(Place(Some(place?)));
-    }
-    Ok(Place(Some(run.block(block)?)))
+pub(crate) fn draw_block(block: &Block) -> Result<Place, Error> {
+    Ok(Place(run().map(|run| run.block(block)).transpose()?))
 }
 
 /// Has a block look different; what it holds stays.
-pub fn change_block(place: Place, block: &Block) -> Result<(), Error> {
+pub(crate) fn change_block(place: Place, block: &Block) -> Result<(), Error> {
     match (place.0, run()) {
         (Some(place), Some(run)) => Ok(run.change(place, block)?),
         _ => Ok(()),

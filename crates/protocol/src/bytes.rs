@@ -12,7 +12,7 @@ use ts_rs::TS;
 /// A shared byte string; a clone is a reference count.
 #[derive(Clone, Default, PartialEq, Eq, Hash, TS)]
 #[ts(type = "Uint8Array")]
-pub struct Bytes(Arc<[u8]>);
+pub struct Bytes(Arc<Vec<u8>>);
 
 impl Bytes {
     /// A reference that does not keep the bytes.
@@ -21,9 +21,10 @@ impl Bytes {
     }
 }
 
+// The bytes lie beside what is counted, not in it: a weak reference would keep those as long as it lives.
 /// A reference to a byte string that does not keep it.
 #[derive(Clone, Debug)]
-pub struct WeakBytes(Weak<[u8]>);
+pub struct WeakBytes(Weak<Vec<u8>>);
 
 impl WeakBytes {
     /// The bytes, while somebody else keeps them.
@@ -34,7 +35,7 @@ impl WeakBytes {
 
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
-        Self(bytes.into())
+        Self(Arc::new(bytes))
     }
 }
 
@@ -70,7 +71,7 @@ impl<'de> Deserialize<'de> for Bytes {
             }
 
             fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
-                Ok(Bytes(bytes.into()))
+                Ok(bytes.to_vec().into())
             }
 
             fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Bytes, E> {

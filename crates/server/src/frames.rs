@@ -39,6 +39,12 @@ impl Default for Frames {
 }
 
 impl Frames {
+    /// Gives up what is kept, once nobody is there to ask for it.
+    pub(crate) fn clear(&self) {
+        self.opened.clear();
+        self.orders.clear();
+    }
+
     /// The frame in a blob.
     fn open(&self, blob: &Blob) -> Result<DataFrame, Error> {
         self.opened.get(blob.name.clone(), blob.bytes.len(), || DataFrame::from_ipc(shared(&blob.bytes)))

@@ -37,6 +37,12 @@ impl<K: PartialEq, V: Clone> Kept<K, V> {
         value.get_or_init(make).clone()
     }
 
+    /// Gives up all.
+    pub(crate) fn clear(&self) {
+        let given_up = std::mem::take(&mut *self.entries.lock());
+        drop(given_up);
+    }
+
     /// Puts an entry in front of the others.
     fn latest(&self, key: K, size: usize) -> Arc<OnceLock<V>> {
         let mut entries = self.entries.lock();
@@ -86,5 +92,7 @@ mod tests {
         let kept = Kept::new(usize::MAX);
         (0..=COUNT).for_each(|key| kept.get(key, 0, || ()));
         assert_eq!(kept.entries.lock().len(), COUNT);
+        kept.clear();
+        assert_eq!(kept.entries.lock().len(), 0);
     }
 }

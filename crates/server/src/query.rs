@@ -87,7 +87,13 @@ fn csv(pairs: &Pairs, format: &str) -> Result<View, String> {
     if format != "csv" {
         return Err(format!("`format` can only be `csv`: {format}"));
     }
-    let columns = |text: &str| text.split(',').map(|column| whole("columns", column)).collect();
+    let columns = |text: &str| {
+        let columns = text.split(',').map(|column| whole("columns", column)).collect::<Result<Vec<_>, _>>()?;
+        match (1..columns.len()).find(|at| columns[..*at].contains(&columns[*at])) {
+            Some(at) => Err(format!("`columns` names a column twice: {}", columns[at])),
+            None => Ok(columns),
+        }
+    };
     Ok(View::Csv(pairs.get("columns").map(columns).transpose()?))
 }
 
@@ -191,6 +197,7 @@ mod tests {
             ("from=0&to=1&sort=1&descending=yes", "`descending` is 1 or 0: yes"),
             ("from=0&to=1&find=x", "only one of `from`, `find`, `format` and `reduce` can be asked for"),
             ("format=xlsx", "`format` can only be `csv`: xlsx"),
+            ("format=csv&columns=1,0,1", "`columns` names a column twice: 1"),
             ("format=csv&columns=", "`columns` must be a whole number from 0: "),
             ("reduce=0", "`reduce` must be at least 1: 0"),
             ("reduce=8&start=NaN", "`start` must be a number: NaN"),

@@ -81,7 +81,9 @@ impl Loop {
             self.start();
         }
         self.session.stop();
-        self.shared.sessions.remove(&self.token);
+        if self.shared.sessions.remove(&self.token) {
+            self.shared.frames.clear();
+        }
         log::debug!("session {} has ended", &self.token[..6]);
     }
 

@@ -39,8 +39,11 @@ impl Sessions {
         self.handles.lock().insert(token, handle);
     }
 
-    pub(crate) fn remove(&self, token: &str) {
-        self.handles.lock().remove(token);
+    /// Forgets a session that has ended; true if it was the last one.
+    pub(crate) fn remove(&self, token: &str) -> bool {
+        let mut handles = self.handles.lock();
+        handles.remove(token);
+        handles.is_empty()
     }
 
     /// Tells all sessions that sources have changed.

@@ -5,15 +5,15 @@ Not here: widths and heights, which `drawing` reads.
 
 from __future__ import annotations
 
-from millpond.errors import StreamlitAPIException
+from millpond.errors import StreamlitAPIException, StreamlitValueError
 
 
 def choice(name: str, value: object, *words: str) -> str:
-    """A parameter that is one of a few words. Raises `StreamlitAPIException` for anything else."""
+    """A parameter that is one of a few words. Raises `StreamlitValueError` for anything else."""
     if isinstance(value, str) and value in words:
         return value
     listed = ", ".join(f'"{word}"' for word in words)
-    raise StreamlitAPIException(f"`{name}` is one of {listed}: {value!r}")
+    raise StreamlitValueError(f"`{name}` is one of {listed}: {value!r}")
 
 
 def icon(value: object, name: str = "icon") -> str | None:

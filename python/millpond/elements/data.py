@@ -52,7 +52,8 @@ class DataMixin(Drawing):
         - `width`, `height`: in pixels, or `"stretch"`, `"content"`; a height of `"auto"` shows ten rows at most,
           `"content"` all.
         - `use_container_width`: the older way to say `width="stretch"`.
-        - `hide_index`: whether row labels are hidden; `None` shows those that there are.
+        - `hide_index`: whether row labels are hidden; `None` shows those that there are, unless they only count the
+          rows and rows can be selected.
         - `column_order`: the names of the columns to show, in this order.
         - `column_config`: how columns look: a dictionary from their names (`"_index"` for row labels), or their places
           from 0, to a column of `st.column_config`, a label, or `None` to hide it.
@@ -79,12 +80,14 @@ class DataMixin(Drawing):
 
         source, frame, look = _load(data)
         windows = lazy is not False and look is None
+        selects_cells = selects(on_select)
+        selects_rows = selects_cells and any(way.endswith("-row") for way in modes(selection_mode, *_WAYS))
         props = {
             "type": "dataframe",
             "frame": _native.send(frame, windows),
             "width": size(width, "stretch", use_container_width),
             "height": _grid_height(height),
-            "hide_index": _hides(hide_index, None if look is None else look.hide_index),
+            "hide_index": _hides_labels(hide_index, look, selects_rows and _are_counted(source)),
             "column_order": _order(column_order),
             "columns": to_json(column_config),
             "styling": None if look is None else look.props(),
@@ -93,7 +96,7 @@ class DataMixin(Drawing):
             "selection": None,
             "alt": optional_text(alt),
         }
-        if selects(on_select):
+        if selects_cells:
             return _select_cells(self._place, props, key, selection_mode, selection_default)
 
         def draw(place: Place, frame: _native.Frame) -> None:
@@ -117,7 +120,7 @@ class DataMixin(Drawing):
         - `data`: as of `dataframe`.
         - `border`: whether lines are drawn, or `"horizontal"` for those between rows.
         - `width`, `height`: in pixels, or `"stretch"`, `"content"`; a fixed height scrolls below the column names.
-        - `hide_index`: whether row labels are hidden; `None` shows those that there are.
+        - `hide_index`: whether row labels are hidden; `None` shows those that do more than count the rows.
         - `hide_header`: whether column names are hidden.
         - `alt`: what it shows, for screen readers.
 
@@ -136,7 +139,7 @@ class DataMixin(Drawing):
             "border": _border(border),
             "width": size(width, "stretch"),
             "height": size(height, "content", name="height"),
-            "hide_index": _hides(hide_index, None if look is None else look.hide_index),
+            "hide_index": _hides_labels(hide_index, look, _are_counted(source)),
             "hide_header": _hides(hide_header, None if look is None else look.hide_header),
             "alt": optional_text(alt),
         }
@@ -230,6 +233,16 @@ def note_cut(cut: str | None) -> None:
     if cut is not None:
         text = f"Only the first 10,000 rows are shown: call `{cut}` to have all of them."
         _native.markdown(None, text, False, True, None, "stretch", "left", True, True)
+
+
+def _hides_labels(given: bool | None, look: Styled | None, unless_said: bool) -> bool | None:
+    hides = _hides(given, None if look is None else look.hide_index)
+    return True if hides is None and unless_said else hides
+
+
+def _are_counted(source: Any) -> bool:
+    """Whether row labels are those that pandas makes up: the numbers of the rows."""
+    return getattr(source, "numbering", None) is not None
 
 
 def _hides(given: bool | None, styled: bool | None) -> bool | None:

@@ -72,6 +72,8 @@ class MediaMixin(Drawing):
         if link is not None and len(images) != 1:
             raise StreamlitAPIException(f"`link` is for a single image, and these are {len(images)}: {link!r}")
         here = _image_width(width, use_container_width, use_column_width)
+        if not images:
+            return self.empty()  # type: ignore[attr-defined, no-any-return]
         pictures = [
             {"source": to_source(one, clamp, order, format), "caption": below, "alt": told}
             for one, below, told in zip(images, captions, alts, strict=True)

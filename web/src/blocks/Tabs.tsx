@@ -1,12 +1,12 @@
 // Tabs, and the panel of the one that is chosen. The other panels stay in the document, out of sight: what is in them
 // keeps its state.
 
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { keyClass } from '../ElementView'
 import { Markdown } from '../elements/Markdown'
-import { cssHeight } from '../elements/size'
 import { ChevronIcon } from '../icons'
-import type { Tabs as Props, Size } from '../protocol'
+import type { Tabs as Props } from '../protocol'
+import { useScrollStop } from '../scrollStop'
 import flow from './flow.module.css'
 import { place } from './place'
 import styles from './Tabs.module.css'
@@ -31,32 +31,56 @@ export function Tabs({ block, tabs }: { block: Props; tabs: TabContent[] }) {
     <div
       className={names.join(' ')}
       data-testid="stTabs"
-      {...place(block.width, block.height.type === 'stretch' ? block.height : undefined)}
+      {...place(block.width, block.height.type === 'content' ? undefined : block.height)}
     >
       <TabList id={id} labels={tabs.map(tab => tab.label)} chosen={chosen} onChoose={choose} />
       {tabs.map(({ content }, at) => (
-        <div
+        <Panel
           // biome-ignore lint/suspicious/noArrayIndexKey: a tab is its place
           key={at}
           id={panelId(id, at)}
-          className={`stTabPanel ${styles.panel}`}
-          data-testid="stTabPanel"
-          data-baseweb="tab-panel"
-          role="tabpanel"
-          aria-labelledby={tabId(id, at)}
-          hidden={at !== chosen}
-          {...panelHeight(block.height)}
+          tab={tabId(id, at)}
+          isShown={at === chosen}
+          scrolls={block.height.type === 'pixels'}
         >
-          <VerticalBlock>{content}</VerticalBlock>
-        </div>
+          {content}
+        </Panel>
       ))}
     </div>
   )
 }
 
-/** The height of a panel, which counts while it is seen. */
-function panelHeight(height: Size) {
-  return { 'data-height': height.type, style: { '--height': cssHeight(height) } as CSSProperties }
+/** Props of `Panel`. */
+interface PanelProps {
+  id: string
+  /** The `id` of its tab. */
+  tab: string
+  /** Whether its tab is the chosen one. */
+  isShown: boolean
+  /** Whether it scrolls by itself, in tabs with a height of their own. */
+  scrolls: boolean
+  children: ReactNode
+}
+
+function Panel({ id, tab, isShown, scrolls, children }: PanelProps) {
+  const outer = useRef<HTMLDivElement>(null)
+  const stop = useScrollStop(outer)
+  return (
+    <div
+      ref={outer}
+      id={id}
+      className={`stTabPanel ${styles.panel}`}
+      data-testid="stTabPanel"
+      data-baseweb="tab-panel"
+      role="tabpanel"
+      aria-labelledby={tab}
+      hidden={!isShown}
+      data-scroll={scrolls || undefined}
+      tabIndex={scrolls ? stop : undefined}
+    >
+      <VerticalBlock>{children}</VerticalBlock>
+    </div>
+  )
 }
 
 /** Which tab is chosen: as the script says when it says something new, else as the user does. */

@@ -69,6 +69,15 @@ export function levelLabels(spec: Spec): Spec {
   return { ...spec, encoding: { ...encoding, x: { ...encoding.x, axis: { ...level, ...axis } } } }
 }
 
+// A label of middling length with its sign, and what stands left of the view.
+const LEGEND_ENTRY = 110
+const AXIS = 70
+
+/** How many entries of a legend stand side by side below a view in a place of a width, in pixels. */
+export function legendColumns(room: number): number {
+  return Math.max(1, Math.floor((room - AXIS) / LEGEND_ENTRY))
+}
+
 /** One configuration over another: what the specification says counts more than the theme. */
 export function mergeConfig(base: Spec, over: unknown): Spec {
   if (!isObject(over)) return base

@@ -33,6 +33,7 @@ export function chartTheme(at: Element): Spec {
         symbolType: 'circle',
         symbolSize: 90,
         symbolStrokeWidth: 0,
+        symbolBaseFillColor: muted,
         gradientThickness: 10,
         labelLimit: 160,
       },

@@ -8,7 +8,16 @@ import type { VegaLite } from '../protocol'
 import { useTheme } from '../theme'
 import { withZoom } from './detail'
 import { withParams } from './params'
-import { fills, isSingleView, isVega, levelLabels, mergeConfig, parseSpec, prepareSpec } from './spec'
+import {
+  fills,
+  isSingleView,
+  isVega,
+  legendColumns,
+  levelLabels,
+  mergeConfig,
+  parseSpec,
+  prepareSpec,
+} from './spec'
 import { chartTheme } from './theme'
 import type { Selecting } from './useSelected'
 import type { Chart } from './vega'
@@ -131,7 +140,10 @@ async function draw(
   const { width, height } = element
   const free = isSingleView(spec) && !isVega(spec)
   const follows = { width: free && fills(width), height: free && fills(height) }
-  const base = element.theme ? chartTheme(parent) : {}
+  const theme = element.theme ? chartTheme(parent) : {}
+  const room = width.type === 'pixels' ? width.value : parent.clientWidth
+  const legend = { columns: legendColumns(room) }
+  const base = element.theme && free && width.type !== 'content' ? mergeConfig(theme, { legend }) : theme
   const levelled = element.theme ? levelLabels(spec) : spec
   const told = withParams(levelled, selecting.modes, selecting.selected())
   const zoomed = free && element.detail !== null ? withZoom(told) : told

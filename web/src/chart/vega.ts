@@ -31,6 +31,7 @@ export async function drawChart(
   config: Spec,
   follows: Follows,
 ): Promise<Chart> {
+  const { loader, failed } = tellingLoader()
   const result = await embed(target, spec as never, {
     config: config as never,
     actions: false,
@@ -41,8 +42,28 @@ export async function drawChart(
     ast: true,
     expr: expressionInterpreter,
     logLevel: vega.Error,
+    loader,
   })
+  if (failed.length > 0) {
+    result.finalize()
+    throw new Error(`Its data could not be loaded from ${failed.join(' and ')}.`)
+  }
   return new VegaChart(result, follows)
+}
+
+/** A loader that remembers what could not be had: Vega draws a chart without it. */
+function tellingLoader() {
+  const loader = vega.loader()
+  const failed: string[] = []
+  const load: typeof loader.load = async (url, options) => {
+    try {
+      return await loader.load(url, options)
+    } catch (error) {
+      failed.push(url)
+      throw error
+    }
+  }
+  return { loader: { ...loader, load }, failed }
 }
 
 class VegaChart implements Chart {

@@ -8,6 +8,7 @@ import { Problem } from '../chart/Problem'
 import { useDocument } from '../document'
 import type { Bokeh as BokehProps } from '../protocol'
 import styles from './Bokeh.module.css'
+import { bokehHeight } from './expectedHeight'
 import { FullScreenFrame } from './FullScreenFrame'
 import { cssWidth } from './size'
 
@@ -65,6 +66,7 @@ function Drawing({ element, isFull }: { element: BokehProps; isFull: boolean }) 
         id={id}
         {...drawingRole(element.alt, null, 'group')}
         className={styles.holder}
+        style={{ minHeight: isFull ? undefined : bokehHeight(element) }}
         hidden={error !== undefined}
       />
     </>

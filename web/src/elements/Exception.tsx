@@ -1,6 +1,8 @@
 // What went wrong in the script: what it was first, then where.
 
+import { useRef } from 'react'
 import type { Exception as Props } from '../protocol'
+import { useScrollStop } from '../scrollStop'
 import { CopyButton } from './CopyButton'
 import styles from './Exception.module.css'
 import { Markdown } from './Markdown'
@@ -8,6 +10,8 @@ import { Markdown } from './Markdown'
 /** An error or warning of the script, with the way to the place where it arose. */
 export function Exception({ element }: { element: Props }) {
   const { kind, message, markdown, traceback, warning } = element
+  const frames = useRef<HTMLPreElement>(null)
+  const stop = useScrollStop(frames)
   return (
     <div
       className={`stException ${styles.box}`}
@@ -26,7 +30,7 @@ export function Exception({ element }: { element: Props }) {
             <span>Traceback</span>
             <CopyButton text={() => asText(element)} />
           </div>
-          <pre className={styles.frames}>
+          <pre ref={frames} className={styles.frames} tabIndex={stop}>
             {traceback.map((frame, index) => (
               <code
                 // biome-ignore lint/suspicious/noArrayIndexKey: frames have nothing else to tell them apart

@@ -1,6 +1,7 @@
-// What charts and frames have around them: a toolbar that shows on hover and focus, and the way to fill the window.
+// What charts and frames have around them: a toolbar that shows on hover, focus and touch, and the way to fill the
+// window.
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { ExpandIcon, ShrinkIcon } from '../icons'
 import styles from './FullScreenFrame.module.css'
 
@@ -15,6 +16,8 @@ interface Props {
 /** Holds an element that can be shown over the whole window; Escape leads back. */
 export function FullScreenFrame({ tools, isQuiet = false, children }: Props) {
   const [isFull, setFull] = useState(false)
+  const outer = useRef<HTMLDivElement>(null)
+  const isTouched = useTouched(outer)
 
   useEffect(() => {
     if (!isFull) return
@@ -33,9 +36,11 @@ export function FullScreenFrame({ tools, isQuiet = false, children }: Props) {
 
   return (
     <div
+      ref={outer}
       className={`stFullScreenFrame ${styles.frame} ${isFull ? styles.full : ''}`}
       data-testid="stFullScreenFrame"
       data-quiet={isQuiet || undefined}
+      data-touched={isTouched || undefined}
     >
       <div className={`stElementToolbar ${styles.toolbar}`} data-testid="stElementToolbar" role="toolbar">
         {tools}
@@ -50,6 +55,19 @@ export function FullScreenFrame({ tools, isQuiet = false, children }: Props) {
       {children(isFull)}
     </div>
   )
+}
+
+/** Whether the last touch of the page was on a node: a finger does not hover, and need not give the focus. */
+function useTouched(node: RefObject<HTMLElement | null>): boolean {
+  const [isTouched, setTouched] = useState(false)
+  useEffect(() => {
+    const press = ({ pointerType, target }: PointerEvent) => {
+      setTouched(pointerType === 'touch' && target instanceof Node && !!node.current?.contains(target))
+    }
+    document.addEventListener('pointerdown', press, { capture: true, passive: true })
+    return () => document.removeEventListener('pointerdown', press, { capture: true })
+  }, [node])
+  return isTouched
 }
 
 interface ButtonProps {

@@ -40,3 +40,19 @@ test('an icon stands before the text, and is no part of it', () => {
   expect(screen.getByRole('heading')).toHaveAttribute('id', 'the-old-mill')
   expect(screen.getByRole('heading')).not.toHaveTextContent('🌊')
 })
+
+test('lines without a colour of their own take turns down the page', () => {
+  const auto = { ...heading, divider: 'auto' }
+  const { rerender } = render(
+    <>
+      <Heading key="a" element={auto} />
+      <Heading key="b" element={{ ...heading, divider: 'red' }} />
+      <Heading key="c" element={auto} />
+    </>,
+  )
+  const colors = () => screen.getAllByTestId('stHeadingDivider').map(line => line.style.background)
+  const [blue, red, green] = ['blue', 'red', 'green'].map(name => `var(--color-${name}-solid)`)
+  expect(colors()).toEqual([blue, red, green])
+  rerender(<Heading key="c" element={auto} />)
+  expect(colors()).toEqual([blue])
+})

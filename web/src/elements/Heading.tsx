@@ -7,6 +7,7 @@ import type { Heading as Props } from '../protocol'
 import { Help } from '../widgets/Help'
 import styles from './Heading.module.css'
 import { Markdown } from './Markdown'
+import { useTurn } from './turns'
 
 const NAMED = new Set(['red', 'orange', 'yellow', 'green', 'blue', 'violet', 'gray'])
 
@@ -48,14 +49,21 @@ export function Heading({ element }: { element: Props }) {
           </span>
         )}
       </div>
-      {divider && (
-        <hr
-          className={`stHeadingDivider ${styles.divider}`}
-          data-testid="stHeadingDivider"
-          style={{ background: dividerColor(divider) }}
-        />
-      )}
+      {divider && <Divider color={divider} />}
     </div>
+  )
+}
+
+function Divider({ color }: { color: string }) {
+  const line = useRef<HTMLHRElement>(null)
+  const turn = useTurn(line, color === 'auto')
+  return (
+    <hr
+      ref={line}
+      className={`stHeadingDivider ${styles.divider}`}
+      data-testid="stHeadingDivider"
+      style={{ background: dividerColor(color === 'auto' ? turn : color) }}
+    />
   )
 }
 
@@ -80,5 +88,6 @@ function useScrollToAddress(id: string) {
 function dividerColor(name: string): string {
   if (name === 'rainbow') return 'var(--color-rainbow)'
   if (name === 'grey') return 'var(--color-gray-solid)'
+  if (name === 'purple') return 'var(--color-violet-solid)'
   return NAMED.has(name) ? `var(--color-${name}-solid)` : 'var(--color-border)'
 }

@@ -1,6 +1,8 @@
 // What an object of the program is: its name, type and signature, its documentation, and what belongs to it.
 
+import { useRef } from 'react'
 import type { HelpMember, Help as HelpProps } from '../protocol'
+import { useScrollStop } from '../scrollStop'
 import styles from './Help.module.css'
 
 const NO_DOCS = 'No docs available'
@@ -8,6 +10,9 @@ const NO_DOCS = 'No docs available'
 /** A description of an object. Nothing in it is Markdown. */
 export function Help({ element }: { element: HelpProps }) {
   const { name, kind, value, doc, members } = element
+  const text = useRef<HTMLDivElement>(null)
+  const table = useRef<HTMLDivElement>(null)
+  const stops = { text: useScrollStop(text), table: useScrollStop(table) }
   return (
     <div className={`stHelp ${styles.box}`} data-testid="stHelp">
       <div className={styles.head}>
@@ -27,11 +32,11 @@ export function Help({ element }: { element: HelpProps }) {
           </code>
         )}
       </div>
-      <div className={`stHelpDoc ${styles.doc}`} data-testid="stHelpDoc">
+      <div ref={text} className={`stHelpDoc ${styles.doc}`} data-testid="stHelpDoc" tabIndex={stops.text}>
         {doc || NO_DOCS}
       </div>
       {members.length > 0 && (
-        <div className={styles.scroll}>
+        <div ref={table} className={styles.scroll} tabIndex={stops.table}>
           <table className={`stHelpMembersTable ${styles.members}`} data-testid="stHelpMembersTable">
             <tbody>
               {members.map((member, index) => (

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import * as arrow from 'apache-arrow'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Table as TableProps } from '../protocol'
 import { frameOf } from '../testing/frames'
 import { Table } from './Table'
@@ -80,6 +80,7 @@ test('styles that are no JSON are told of', async () => {
 })
 
 test('a fixed height scrolls, and can be reached by the keyboard', async () => {
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(300)
   render(<Table element={element({ frame: twoRows(), height: { type: 'pixels', value: 90 } })} />)
   await screen.findByRole('table')
   expect(screen.getByTestId('stTable')).toHaveStyle({ height: '90px' })

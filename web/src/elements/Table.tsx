@@ -1,11 +1,12 @@
 // A frame as a table of the page, all of it at once.
 
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import type { Cell, FrameSource, Kind } from '../frame'
 import { useFrame } from '../frame/useFrame'
 import { type CellStyling, useStyling } from '../frame/useStyling'
 import { isPlain, plainText } from '../markdown/plain'
 import type { Table as TableProps } from '../protocol'
+import { useScrollStop } from '../scrollStop'
 import { Markdown } from './Markdown'
 import { cssWidth } from './size'
 import styles from './Table.module.css'
@@ -19,16 +20,17 @@ export function Table({ element }: { element: TableProps }) {
   const { source, error } = useFrame(element.frame)
   const { styling, error: stylingError } = useStyling(element.styling)
   const problem = error ?? stylingError ?? (source?.remote ? TOO_LONG : undefined)
-  const isScrolled = element.height.type === 'pixels' || element.height.type === 'stretch'
+  const frame = useRef<HTMLDivElement>(null)
+  const stop = useScrollStop(frame)
   return (
     <div
+      ref={frame}
       className={`stTable ${styles.frame}`}
       data-testid="stTable"
       data-border={element.border}
       data-fit={element.width.type === 'content' || undefined}
       style={{ width: cssWidth(element.width), height: cssHeight(element) }}
-      // What scrolls must be reached by the keyboard.
-      tabIndex={isScrolled ? 0 : undefined}
+      tabIndex={stop}
     >
       {problem !== undefined && <p className={styles.error}>This table can't be shown: {problem}</p>}
       {source && problem === undefined && <Rows source={source} styling={styling} element={element} />}

@@ -166,3 +166,10 @@ test("the page's own messages are there, too, as they are", () => {
   wait(7)
   expect(shown()).toEqual([])
 })
+
+test('it is shown when the next run draws it at another place', () => {
+  const { next } = pageWith(text('first'), toast('hello'))
+  next({ run: 2, running: true, stale: [{ path: [0], from: 0 }] })
+  next({ run: 2, patches: [splice(0, 0, text('more'))] })
+  expect(shown()).toEqual(['hello'])
+})

@@ -13,6 +13,8 @@ import { toRows } from '../frame'
 import { useFrame } from '../frame/useFrame'
 import type { VegaLite as VegaLiteProps } from '../protocol'
 import { saveUrl } from '../save'
+import { useScrollStop } from '../scrollStop'
+import { chartHeight } from './expectedHeight'
 import { FullScreenFrame } from './FullScreenFrame'
 import type { ElementProps } from './registry'
 import { cssWidth } from './size'
@@ -64,6 +66,7 @@ function Drawing({ element, value, setValue, drawn }: DrawingProps) {
   const rows = element.frame ? (seen ?? whole) : null
   const { chart, error: chartError } = useChart(holder, element, rows, selecting)
   useParams(chart, selecting)
+  const stop = useScrollStop(holder)
   const error = frameError ?? chartError
   useEffect(() => {
     drawn.current = chart
@@ -77,7 +80,8 @@ function Drawing({ element, value, setValue, drawn }: DrawingProps) {
         ref={holder}
         {...drawingRole(element.alt, element.selection)}
         className={styles.holder}
-        data-waiting={(!chart && error === undefined) || undefined}
+        tabIndex={stop}
+        style={chart ? undefined : { minHeight: chartHeight(element) }}
         hidden={error !== undefined}
       />
     </>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { elementOf, isBlock } from '../codec'
-import { usePage } from '../page'
+import { usePage, usePageState } from '../page'
 import type { Element, Node } from '../protocol'
 import type { PageState, Store } from '../store'
 
@@ -13,13 +13,11 @@ import type { PageState, Store } from '../store'
 export function useDrawn(element: Element): number {
   const { store } = usePage()
   const [times, setTimes] = useState(0)
+  const drawing = usePageState(state => drawingOf(state, element))
+  // After the page is drawn: of two components that show one element, the old one of another place is gone by then.
   useEffect(() => {
-    const look = () => {
-      if (claim(store, element)) setTimes(times => times + 1)
-    }
-    look()
-    return store.subscribe(look)
-  }, [store, element])
+    if (drawing !== undefined && claim(store, drawing)) setTimes(times => times + 1)
+  }, [store, drawing])
   return times
 }
 
@@ -27,23 +25,26 @@ export function useDrawn(element: Element): number {
 // after a lost connection, must not let it happen again.
 const happened = new WeakMap<Store, { run: string; events: Set<string> }>()
 
-/** Whether `element` is due; it is not a second time. */
-function claim(store: Store, element: Element): boolean {
-  const { state } = store
-  // Without a connection nobody says what the run has not reached.
-  if (state.connection !== 'CONNECTED') return false
-  const run = `${state.welcome?.session} ${state.run}`
+/** Whether what a drawing makes happen is due; it is not a second time. */
+function claim(store: Store, drawing: string): boolean {
+  const [run] = drawing.split('\n', 1)
   let record = happened.get(store)
   if (record?.run !== run) {
     record = { run, events: new Set() }
     happened.set(store, record)
   }
-  const path = reachedAt(state, element)
-  if (path === undefined) return false
-  const event = `${path} ${JSON.stringify(element)}`
-  if (record.events.has(event)) return false
-  record.events.add(event)
+  if (record.events.has(drawing)) return false
+  record.events.add(drawing)
   return true
+}
+
+/** What tells the drawing of an element by the present run from all others: the run, the place and the content. */
+function drawingOf(state: PageState, element: Element): string | undefined {
+  // Without a connection nobody says what the run has not reached.
+  if (state.connection !== 'CONNECTED') return undefined
+  const path = reachedAt(state, element)
+  if (path === undefined) return undefined
+  return `${state.welcome?.session} ${state.run}\n${path} ${JSON.stringify(element)}`
 }
 
 /** The path to an element that the present run has reached. */

@@ -7,7 +7,7 @@ type Show = (value: number | bigint) => string
 
 const NAMED: Readonly<Record<string, Intl.NumberFormatOptions>> = {
   localized: { maximumFractionDigits: 20 },
-  percent: { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  percent: { style: 'percent', maximumFractionDigits: 2 },
   dollar: { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' },
   euro: { style: 'currency', currency: 'EUR' },
   yen: { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' },

@@ -69,3 +69,11 @@ test('mistakes are told in the words of Graphviz', async () => {
   await expect(layOut('digraph { a -> ', 'dot')).rejects.toThrow('syntax error in line 1')
   await expect(layOut('digraph {}', 'nope')).rejects.toThrow('Layout type: "nope" not recognized')
 })
+
+test('texts have the font of the page unless the graph names another', async () => {
+  const svg = await draw('digraph { a; b [fontname="Courier", fontsize=20] }')
+  expect(svg.querySelector('#g-node1 text')).toHaveAttribute('font-family', expect.stringContaining('Inter'))
+  expect(Number(svg.querySelector('#g-node1 text')?.getAttribute('font-size'))).toBeLessThan(14)
+  expect(svg.querySelector('#g-node2 text')?.getAttribute('font-family')).toMatch(/^Courier/)
+  expect(svg.querySelector('#g-node2 text')).toHaveAttribute('font-size', '20.00')
+})

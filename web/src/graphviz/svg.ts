@@ -36,6 +36,7 @@ export function readSvg(text: string, prefix: string): SVGSVGElement {
   if (source.localName !== 'svg') throw new Error('Graphviz gave no picture.')
   const svg = copy(source, prefix) as SVGSVGElement
   colour(svg)
+  letter(svg)
   return svg
 }
 
@@ -103,6 +104,19 @@ function follow(part: Element) {
 }
 
 const CURRENT = 'currentColor'
+
+// What Graphviz writes where a graph names no font.
+const UNNAMED = 'Times,serif'
+const SANS = 'Inter Variable, Inter, Helvetica, Arial, sans-serif'
+
+/** Texts without a font of their own have the page's: smaller, since it is wider than the one they were measured in. */
+function letter(svg: SVGSVGElement) {
+  for (const text of svg.querySelectorAll('text')) {
+    if (text.getAttribute('font-family') !== UNNAMED) continue
+    text.setAttribute('font-family', SANS)
+    text.setAttribute('font-size', String(Number(text.getAttribute('font-size')) * 0.85))
+  }
+}
 
 function isFilled(shape: Element): boolean {
   const fill = shape.getAttribute('fill')

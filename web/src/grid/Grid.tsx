@@ -6,6 +6,7 @@ import {
   type DataEditorRef,
   type GridKeyEventArgs,
   type GridMouseEventArgs,
+  type GridSelection,
   type Item,
   type Rectangle,
 } from '@glideapps/glide-data-grid'
@@ -22,7 +23,7 @@ import { progressRenderer } from './progressCell'
 import { allRowsFit, modesOf } from './selection'
 import type { ColumnSettings } from './settings'
 import { sparkRenderer } from './sparkCell'
-import { reveal, TALLEST } from './tall'
+import { bringIntoSight, reveal, rowsAway, TALLEST } from './tall'
 import { useGridColumns } from './useGridColumns'
 import { useGridTheme } from './useGridTheme'
 import { useRemoteSearch } from './useRemoteSearch'
@@ -76,7 +77,7 @@ export default function Grid(props: GridProps) {
   const search = useRemoteSearch(arrangement.source, columns, markers)
   const [hovered, setHovered] = useState<number>()
   const [help, setHelp] = useState<HeaderHelp>()
-  const noteVisible = useVisible(arrangement.source, grid)
+  const { visible, noteVisible } = useVisible(arrangement.source)
   const { onWidth } = props
   const isTall = source.rows * props.rowHeight > TALLEST
 
@@ -84,7 +85,7 @@ export default function Grid(props: GridProps) {
 
   // Browsers let Tab stop at what scrolls; here the arrow keys scroll already.
   useLayoutEffect(() => {
-    if (theme) holder.current?.querySelector('.dvn-scroller')?.setAttribute('tabindex', '-1')
+    if (theme) scrollerIn(holder.current)?.setAttribute('tabindex', '-1')
   }, [theme])
 
   const getCell = useCellGetter(props, makers, theme)
@@ -118,14 +119,26 @@ export default function Grid(props: GridProps) {
     event.preventDefault()
     selection.toggleRow(row)
   }
+  const change = (next: GridSelection) => {
+    selection.change(next)
+    if (next.current) follow(next.current.cell)
+  }
+  // The library can't scroll to a cell of a grid as tall as that.
+  const follow = ([x, y]: Item) => {
+    const scroller = scrollerIn(holder.current)
+    if (!isTall || !scroller) return
+    grid.current?.scrollTo(x, y, 'horizontal')
+    const away = rowsAway(y, visible.current) * props.rowHeight
+    bringIntoSight(scroller, away, middleOf(y), contentHeight)
+  }
+  const contentHeight = HEADER_HEIGHT + source.rows * props.rowHeight
+  const middleOf = (row: number) => HEADER_HEIGHT + (row + 0.5) * props.rowHeight
   const showFound = (results: readonly Item[], at: number) => {
     if (!results[at]) return
     const [x, y] = results[at]
     selection.focus([x, y])
-    const scroller = holder.current?.querySelector<HTMLElement>('.dvn-scroller')
-    if (!isTall || !scroller) return
-    const content = HEADER_HEIGHT + source.rows * props.rowHeight
-    reveal(scroller, HEADER_HEIGHT + (y + 0.5) * props.rowHeight, content)
+    const scroller = scrollerIn(holder.current)
+    if (isTall && scroller) reveal(scroller, middleOf(y), contentHeight)
   }
 
   return (
@@ -157,7 +170,7 @@ export default function Grid(props: GridProps) {
           rowSelectionBlending="additive"
           rowMarkers={markers ? rowMarkers(modes.rows === 'multi', source.rows) : 'none'}
           gridSelection={selection.grid}
-          onGridSelectionChange={selection.change}
+          onGridSelectionChange={change}
           copyHeaders={false}
           keybindings={KEYS}
           showSearch={props.isSearching}
@@ -177,6 +190,10 @@ export default function Grid(props: GridProps) {
       {help && <HeaderTooltip help={help} />}
     </div>
   )
+}
+
+function scrollerIn(holder: HTMLElement | null): HTMLElement | null {
+  return holder?.querySelector('.dvn-scroller') ?? null
 }
 
 const RENDERERS = [progressRenderer, sparkRenderer, viewerRenderer]
@@ -228,21 +245,10 @@ function useGridSelection(props: GridProps, modes: ReturnType<typeof modesOf>) {
   return { grid, change, forgetRows, toggleRow, focus }
 }
 
-/** Keeps a source told of what is seen, and the grid of what has come. */
-function useVisible(source: FrameSource, grid: React.RefObject<DataEditorRef | null>) {
+/** Keeps a source told of what is seen, which is `visible`. */
+function useVisible(source: FrameSource) {
   const visible = useRef<Rectangle>({ x: 0, y: 0, width: 0, height: 0 })
-  useEffect(
-    () =>
-      source.subscribe?.(() => {
-        const { x, y, width, height } = visible.current
-        const cells = Array.from({ length: width * height }, (_, at) => ({
-          cell: [x + (at % width), y + Math.floor(at / width)] as Item,
-        }))
-        grid.current?.updateCells(cells)
-      }),
-    [source, grid],
-  )
-  return useCallback(
+  const noteVisible = useCallback(
     (range: Rectangle, _tx: number, _ty: number, { freezeRegion }: { freezeRegion?: Rectangle }) => {
       // Pinned columns are seen too.
       const x = freezeRegion ? 0 : range.x
@@ -251,6 +257,14 @@ function useVisible(source: FrameSource, grid: React.RefObject<DataEditorRef | n
     },
     [source],
   )
+  return { visible, noteVisible }
+}
+
+/** How often something of a source has come. */
+function useArrivals(source: FrameSource): number {
+  const [arrivals, setArrivals] = useState(0)
+  useEffect(() => source.subscribe?.(() => setArrivals(count => count + 1)), [source])
+  return arrivals
 }
 
 function useCellGetter(
@@ -262,6 +276,9 @@ function useCellGetter(
     () => ({ text: placeholder, theme: { textDark: theme?.textLight, baseFontStyle: 'italic 13px' } }),
     [theme, placeholder],
   )
+  const arrivals = useArrivals(arrangement.source)
+  // Another function is what has the grid ask for all cells again, those for screen readers too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has come is read from the source
   return useCallback(
     ([at, position]: Item) => {
       const { source, rows } = arrangement
@@ -270,7 +287,7 @@ function useCellGetter(
       const cell = gridCell({ source, row, column }, makers[at], missing)
       return styling ? styledCell(cell, styling.text(row, column), styling.css(row, column)) : cell
     },
-    [arrangement, columns, makers, missing, styling],
+    [arrangement, columns, makers, missing, styling, arrivals],
   )
 }
 

@@ -29,6 +29,7 @@ describe('cells', () => {
     const [number, none] = await cells(numbers(1.5, null))
     expect(number).toMatchObject({ kind: GridCellKind.Text, displayData: '1.5', contentAlign: 'right' })
     expect(none).toMatchObject({ displayData: '—', allowOverlay: false, themeOverride: missing.theme })
+    expect(none.contentAlign).toBe('right')
   })
 
   test('numbers and times are shown in their format, and copied with all digits', async () => {
@@ -38,6 +39,21 @@ describe('cells', () => {
     expect(shown(await cells(time, { type: 'datetime', format: 'DD/MM/YY' }))).toEqual(['01/03/24'])
     expect(shown(await cells(time, { timezone: 'Asia/Tokyo' }))).toEqual(['2024-03-01 21:00:00+09:00'])
     expect(shown(await cells(time, { type: 'date' }))).toEqual(['2024-03-01'])
+  })
+
+  test('times that are texts are shown in their format, too', async () => {
+    const clock = { type: 'time', format: 'HH:mm' } as const
+    expect(shown(await cells(texts('01:02:03', '23:59', 'noon', ''), clock))).toEqual([
+      '01:02',
+      '23:59',
+      'noon',
+      '',
+    ])
+    const day = { type: 'datetime', format: 'DD.MM.YY HH:mm' } as const
+    expect(shown(await cells(texts('2024-03-01 08:30:00+01:00', '2024-03-01'), day))).toEqual([
+      '01.03.24 07:30',
+      '01.03.24 00:00',
+    ])
   })
 
   test('a format leaves alone what it is not for', async () => {
@@ -128,7 +144,7 @@ describe('charts', () => {
   test('bars of shares reach to one, of integers to a hundred', async () => {
     const [share] = await cells(numbers(0.25), { type: 'progress' })
     const [count] = await cells(arrow.vectorFromArray([25], new arrow.Int32()), { type: 'progress' })
-    expect(data(share)).toMatchObject({ share: 0.25, text: '25.00%' })
+    expect(data(share)).toMatchObject({ share: 0.25, text: '25%' })
     expect(data(count)).toMatchObject({ share: 0.25, text: '25%' })
   })
 

@@ -27,7 +27,9 @@ export function gridCell(place: Place, make: CellMaker, missing: MissingLook): G
   const cell = place.source.cell(place.row, place.column)
   if (!cell) return LOADING
   if (!cell.missing) return make(place, cell)
-  return { ...textCell({ ...cell, text: missing.text }), allowOverlay: false, themeOverride: missing.theme }
+  const contentAlign = RIGHT.has(place.source.column(place.column).kind) ? 'right' : undefined
+  const text = textCell({ ...cell, text: missing.text })
+  return { contentAlign, ...text, allowOverlay: false, themeOverride: missing.theme }
 }
 
 /** How it is told that a value is missing. */

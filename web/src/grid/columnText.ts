@@ -28,6 +28,13 @@ export function textFormat(column: FrameColumn, settings: ColumnSettings): Forma
 
 function timeText(column: FrameColumn, settings: ColumnSettings, kind: TimeKind): Format | undefined {
   const { format, timezone } = settings
+  if (column.kind === 'text' && format) {
+    const show = timeFormat({ format, kind, zone: timezone })
+    return (_, cell) => {
+      const value = millisecondsOf(cell.exact)
+      return value === undefined ? undefined : show(value)
+    }
+  }
   if (!TIMES.has(column.kind) || (!format && !timezone && kind === column.kind)) return undefined
   const zone = column.kind === 'datetime' ? (timezone ?? column.zone) : undefined
   const show = timeFormat({
@@ -39,6 +46,17 @@ function timeText(column: FrameColumn, settings: ColumnSettings, kind: TimeKind)
     const value = source.order(row, at)
     return typeof value === 'number' ? show(value) : undefined
   }
+}
+
+const TIME = /^(\d{4}-\d\d-\d\d)?(?:(?:^|[ T])(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+-]\d\d:\d\d)?$/
+
+/** The time that a text tells, such as `08:30` or `2024-03-01 08:30:00+01:00`: since midnight, or since 1970. */
+function millisecondsOf(text: string): number | undefined {
+  const parts = TIME.exec(text)
+  if (!parts || text === '') return undefined
+  const [, day = '1970-01-01', time = '00:00', zone = 'Z'] = parts
+  const value = Date.parse(`${day}T${time}${zone}`)
+  return Number.isNaN(value) ? undefined : value
 }
 
 const DEFAULT_TIMES: Readonly<Record<TimeKind, string>> = {

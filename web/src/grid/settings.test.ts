@@ -39,6 +39,7 @@ describe('settings of columns', () => {
       a: { label: 1, width: 'huge', alignment: 'up', type_config: { type: 'constructor' } },
     })
     expect(Object.values(a).filter(value => value !== undefined)).toEqual([])
+    expect(read({ a: { width: -5 } })[1].width).toBeUndefined()
   })
 
   test('that are no settings at all are told of', () => {

@@ -99,7 +99,7 @@ function readColumn(value: unknown): ColumnSettings {
   const { type, ...config } = isObject(value.type_config) ? value.type_config : {}
   return {
     label: text(value.label),
-    width: typeof value.width === 'string' ? WIDTHS[value.width] : number(value.width),
+    width: width(value.width),
     help: text(value.help),
     hidden: truth(value.hidden),
     pinned: truth(value.pinned),
@@ -130,6 +130,12 @@ function text(value: unknown): string | undefined {
 
 function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+/** A width in pixels; one that no column can have is none. */
+function width(value: unknown): number | undefined {
+  const pixels = typeof value === 'string' ? WIDTHS[value] : number(value)
+  return pixels !== undefined && pixels > 0 ? pixels : undefined
 }
 
 function truth(value: unknown): boolean | undefined {

@@ -32,6 +32,26 @@ export async function reveal(scroller: HTMLElement, middle: number, contentHeigh
   }
 }
 
+/** The rows that are seen, as the grid tells of them: the first and the last may be cut off. */
+interface Seen {
+  /** The first. */
+  y: number
+  /** How many there are. */
+  height: number
+}
+
+/** By how many rows to scroll to have a row in sight. */
+export function rowsAway(row: number, { y, height }: Seen): number {
+  if (row <= y) return row - y - 1
+  return Math.max(0, row - (y + height - 2))
+}
+
+/** Scrolls as far as it takes to have a row in sight; `middle` is where it is in the content. */
+export function bringIntoSight(scroller: HTMLElement, pixels: number, middle: number, contentHeight: number) {
+  if (Math.abs(pixels) < FAR) scroller.scrollTop += pixels
+  else reveal(scroller, middle, contentHeight)
+}
+
 function nextFrame(): Promise<number> {
   return new Promise(requestAnimationFrame)
 }

@@ -1,9 +1,10 @@
 // The Markdown parser and what its tree becomes: a chunk of its own, fetched along with the first connection.
 
-import { type ComponentProps, type JSX, useMemo } from 'react'
+import { type ComponentProps, type JSX, useMemo, useRef } from 'react'
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { lazy, useLazy } from '../lazy'
+import { useScrollStop } from '../scrollStop'
 import { CodeBlock } from './CodeBlock'
 import { Formula } from './Formula'
 import { Heading } from './Heading'
@@ -72,11 +73,8 @@ const COMPONENTS: Components = {
         {children}
       </code>
     ),
-  table: ({ node: _, ...props }) => (
-    <div data-scroll="">
-      <table {...props} />
-    </div>
-  ),
+  table: Table,
+  input: ({ node: _, ...props }) => <input aria-label={props.checked ? 'Done' : 'To do'} {...props} />,
   h1: heading('h1'),
   h2: heading('h2'),
   h3: heading('h3'),
@@ -96,6 +94,15 @@ function Anchor({ node: _, href, children, ...props }: JSX.IntrinsicElements['a'
     <a href={href} {...props} {...away}>
       {children}
     </a>
+  )
+}
+
+function Table({ node: _, ...props }: JSX.IntrinsicElements['table'] & ExtraProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  return (
+    <div ref={scroller} data-scroll="" tabIndex={useScrollStop(scroller)}>
+      <table {...props} />
+    </div>
   )
 }
 

@@ -51,11 +51,11 @@ export function plotlyLook(at: Element): Look {
     shapedefaults: { line: { color: muted } },
     newselection: { line: { color: colour('accent'), dash: 'dot', width: 1.5 } },
   }
-  return { template: { layout, data: traces(colour, border, colorbar) }, series }
+  return { template: { layout, data: traces(colour, border, { colorbar, colorscale: sequential }) }, series }
 }
 
-function traces(colour: (name: string) => string, border: string, colorbar: Json): Json {
-  const scaled = [{ colorbar }]
+function traces(colour: (name: string) => string, border: string, range: Json): Json {
+  const scaled = [range]
   const slices = [{ marker: { line: { color: colour('bg'), width: 1.5 } } }]
   const moves = {
     increasing: { line: { color: colour('green-solid') } },

@@ -44,6 +44,18 @@ export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`
 }
 
+/** Whether the page has been drawn since: what scrolled it just before is told of only then. */
+function useSettled() {
+  const isSettled = useRef(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      isSettled.current = true
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isSettled
+}
+
 /** A list of options in a popover. */
 export function OptionList({
   id,
@@ -57,6 +69,7 @@ export function OptionList({
   onClose,
 }: Props) {
   const list = useRef<HTMLUListElement>(null)
+  const isSettled = useSettled()
   const [top, setTop] = useState(() => Math.max(0, (active - ROWS_IN_SIGHT / 2) * ROW))
   const first = Math.max(0, Math.floor(top / ROW) - 4)
   const rows = options.slice(first, first + ROWS_IN_SIGHT + 9)
@@ -74,7 +87,7 @@ export function OptionList({
     <Popover
       isOpen
       isNonModal
-      onOpenChange={open => open || onClose()}
+      onOpenChange={open => open || (isSettled.current && onClose())}
       triggerRef={anchor}
       placement="bottom start"
       offset={4}

@@ -10,12 +10,12 @@ use std::{
 };
 
 use expect_test::expect;
-use millpond_engine::{DiskStore, Function, Kind, current};
+use millpond_engine::{DiskStore, Function, Kind, RunEnd, current};
 use millpond_protocol::{Size, Spinner, Value};
 
 use crate::support::{
-    Browser, Drawn, Folder, Log, button, checkbox, container, empty, expander, files, function, memo, memo_outside,
-    selectable, sidebar, text, with,
+    Browser, Drawn, Folder, Log, button, checkbox, container, empty, execute, expander, files, form, function, memo,
+    memo_outside, selectable, sidebar, text, with,
 };
 
 fn allowing(name: &str) -> Function {
@@ -140,6 +140,109 @@ fn a_query_that_a_call_sets_is_set_again() {
     browser.session.rerun();
     assert_eq!(browser.run(script).expect("shown").query, None, "it is so already");
     assert_eq!(log.take(), "miss f; hit f, 0 put back; hit f, 0 put back");
+}
+
+#[test]
+fn a_query_that_is_set_before_a_rerun_counts_in_the_next_run() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let first = browser.session.start().expect("a run is due");
+    execute(&first, &|| first.set_query("a=1".into()));
+    assert!(browser.session.finish(RunEnd::Rerun).is_none());
+    let update = browser.run(|| text(current().expect("a run").query()).map(drop)).expect("shown");
+    assert_eq!((browser.shown().as_str(), update.query.as_deref()), ("text \"a=1\"\n", Some("a=1")));
+}
+
+#[test]
+fn a_call_that_sets_the_query_does_not_have_it_as_an_input() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let script = || {
+        let run = current().expect("a run");
+        memo(&plain("outer"), 0, || {
+            run.set_query("a=2".into())?;
+            memo(&plain("inner"), 0, || text(run.query()).map(|_| 0))
+        })?;
+        run.set_query("b=3".into())
+    };
+    browser.run(script);
+    log.take();
+    for _ in 0..2 {
+        browser.session.rerun();
+        browser.run(script);
+        assert_eq!(log.take(), "hit outer, 1 put back");
+    }
+}
+
+#[test]
+fn a_hit_is_refused_where_a_miss_would_be() {
+    let log = Log::new();
+    let mut browser = Browser::new(&log.cache);
+    let called = |argument| memo(&plain("f"), argument, || form("key").map(|_| 0)).map(drop);
+    browser.run(|| called(0));
+    browser.session.rerun();
+    browser.run(|| called(0).and_then(|()| called(0)));
+    assert!(browser.shown().contains("StreamlitDuplicateElementKey"), "{}", browser.shown());
+    browser.session.rerun();
+    browser.run(|| with(form("around")?, || called(0)));
+    assert!(browser.shown().contains("within another form: key"), "{}", browser.shown());
+}
+
+#[test]
+fn a_call_sets_only_what_it_set_of_the_page_when_it_is_put_back() {
+    use millpond_engine::PageChange;
+
+    let mut browser = Browser::new(&Log::new().cache);
+    let mut visit = |title: &str| {
+        let title = Some(title.to_owned());
+        browser.session.rerun();
+        let update = browser.run(|| {
+            let run = current().expect("a run");
+            run.configure(&PageChange { title: title.clone(), ..PageChange::default() })?;
+            memo(&plain("f"), 0, || {
+                run.configure(&PageChange { icon: Some("🌾".into()), ..PageChange::default() }).map(|()| 0)
+            })
+            .map(drop)
+        });
+        let page = update.and_then(|update| update.page).expect("it is new");
+        (page.title, page.icon)
+    };
+    for title in ["one", "two"] {
+        assert_eq!(visit(title), (Some(title.into()), Some("🌾".into())));
+    }
+}
+
+#[test]
+fn what_is_replaced_in_a_call_is_put_back_where_nothing_replaces_it() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let two = || memo(&plain("f"), 0, || text("one").and_then(|_| text("two")).map(|_| 0)).map(drop);
+    browser.run(|| with(empty()?, two));
+    assert_eq!(browser.shown(), "text \"two\"\n");
+    browser.session.rerun();
+    browser.run(|| with(container()?, two));
+    assert_eq!(browser.shown(), "container\n  text \"one\"\n  text \"two\"\n");
+}
+
+#[test]
+fn media_that_nothing_shows_any_more_are_given_up_while_the_run_goes_on() {
+    use millpond_engine::Blob;
+
+    let mut browser = Browser::new(&Log::new().cache);
+    let (names, kept) = (std::cell::RefCell::new(Vec::new()), std::cell::Cell::new(0));
+    browser.run(|| {
+        let place = empty()?;
+        let run = current().expect("a run");
+        for picture in 0..80_u8 {
+            let blob = Blob::new(vec![picture; 1 << 20], "image/png", "png");
+            names.borrow_mut().push(blob.name.clone());
+            run.blob(blob.clone());
+            with(place, || text(&blob.name))?;
+        }
+        Ok(())
+    });
+    let names = names.into_inner();
+    names.iter().filter(|name| browser.session.media(name).is_some()).for_each(|_| kept.set(kept.get() + 1));
+    assert!(kept.get() < 70, "{} are kept", kept.get());
+    assert!(browser.session.media(&names[79]).is_some(), "it is shown");
 }
 
 #[test]
@@ -591,12 +694,12 @@ fn a_call_without_widgets_is_on_disk_wherever_it_was_made() {
 
 #[test]
 fn what_a_call_set_of_the_page_is_set_again() {
-    use millpond_protocol::PageConfig;
+    use millpond_engine::PageChange;
     let log = Log::new();
     let script = || {
         memo(&plain("f"), 0, || {
             let title = Some("Harvests".to_owned());
-            millpond_engine::current().expect("a run").configure(PageConfig { title, ..PageConfig::default() })?;
+            millpond_engine::current().expect("a run").configure(&PageChange { title, ..PageChange::default() })?;
             Ok(0)
         })
         .map(drop)

@@ -22,8 +22,6 @@ fn what_stands_in_a_form_is_told_from_what_does_not() {
         let inner = with(form, container)?;
         assert!(!in_form());
         assert!(with(inner, || Ok(in_form()))?);
-        let run = current().expect("a run");
-        assert_eq!((run.begin_form("f"), run.begin_form("f"), run.begin_form("g")), (true, false, true));
         Ok(())
     });
     assert_eq!(browser.shown(), "form border=true enter_to_submit=true key=\"f\"\n  container\n");
@@ -321,4 +319,21 @@ fn a_fault_within_a_block_leaves_it() {
         text "outside"
     "#]]
     .assert_eq(&browser.shown());
+}
+
+#[test]
+fn m4_a_selection_must_be_of_rows_that_are_there() {
+    let selection = |rows: u64, value: &str| {
+        let mut element = crate::support::selectable_frame("grid", rows);
+        millpond_engine::identify(&mut element);
+        millpond_engine::accepts(&element, &Value::Json(value.into())).is_some()
+    };
+    for good in [r#"{"rows":[0,2]}"#, r#"{"rows":[],"columns":["a"],"cells":[[2,"a"]]}"#, "{}"] {
+        assert!(selection(3, good), "{good}");
+    }
+    for bad in
+        [r#"{"rows":[3]}"#, r#"{"rows":5}"#, r#"{"rows":["a"]}"#, r#"{"cells":[1]}"#, r#"{"cells":[[3,"a"]]}"#, "[]"]
+    {
+        assert!(!selection(3, bad), "{bad}");
+    }
 }

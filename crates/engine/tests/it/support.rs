@@ -15,8 +15,9 @@ use millpond_engine::{
     Part, Place, Run, RunEnd, Scope, Session, Store, Values, Verdict, What, call, current, identify, print, tree,
 };
 use millpond_protocol::{
-    Block, Button, ButtonKind, Checkbox, Container, Deck, Document, Element, Exception, Expander, Form, Gap,
-    HorizontalAlign, Node, Selection, Size, Text, TextAlign, Update, Value, VerticalAlign, Widget, WidgetState,
+    Block, Button, ButtonKind, Checkbox, Container, Dataframe, Deck, Document, Element, Exception, Expander, Form,
+    Frame, FrameData, Gap, HorizontalAlign, Node, Selection, Size, Text, TextAlign, Update, Value, VerticalAlign,
+    Widget, WidgetState,
 };
 
 /// What a script's calls give: an error ends it.
@@ -200,6 +201,23 @@ pub fn expander(label: &str) -> Block {
         icon: None,
         compact: false,
         width: Size::Stretch,
+    })
+}
+
+/// A grid of so many rows, of which some can be selected.
+pub fn selectable_frame(key: &str, rows: u64) -> Element {
+    Element::Dataframe(Dataframe {
+        frame: Frame { rows, index: 0, data: FrameData::Media("a.arrow".into()) },
+        width: Size::Stretch,
+        height: Size::Auto,
+        hide_index: None,
+        column_order: None,
+        columns: None,
+        styling: None,
+        row_height: None,
+        placeholder: None,
+        selection: Some(Selection { widget: widget(key), modes: vec!["multi-row".into()], default: None }),
+        alt: None,
     })
 }
 

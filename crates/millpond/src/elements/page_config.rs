@@ -1,10 +1,11 @@
 //! What is around the page.
 
+use millpond_engine::PageChange;
 use millpond_protocol::{Layout, SidebarState};
 
 use crate::{Error, context};
 
-/// The page's title, icon, width and menu. What is not set is as if the app had said nothing.
+/// The page's title, icon, width and menu. What is not set stays as it is.
 ///
 /// ```no_run
 /// # use millpond as st;
@@ -13,19 +14,13 @@ use crate::{Error, context};
 #[must_use = "it counts once `.set()` is called"]
 #[derive(Clone, Debug, Default)]
 pub struct PageConfig {
-    props: millpond_protocol::PageConfig,
+    props: PageChange,
 }
 
 impl PageConfig {
     /// Nothing set.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// What the run has set so far.
-    #[doc(hidden)]
-    pub fn current() -> Self {
-        Self { props: context::run().and_then(|run| run.configured()).unwrap_or_default() }
     }
 
     text_option! {
@@ -51,13 +46,13 @@ impl PageConfig {
 
     /// How wide the main area is.
     pub fn layout(mut self, layout: Layout) -> Self {
-        self.props.layout = layout;
+        self.props.layout = Some(layout);
         self
     }
 
     /// How the sidebar begins.
     pub fn sidebar(mut self, sidebar: SidebarState) -> Self {
-        self.props.sidebar = sidebar;
+        self.props.sidebar = Some(sidebar);
         self
     }
 
@@ -70,7 +65,7 @@ impl PageConfig {
     /// Makes it count, or says why it can't.
     pub fn try_set(self) -> Result<(), Error> {
         match context::run() {
-            Some(run) => Ok(run.configure(self.props)?),
+            Some(run) => Ok(run.configure(&self.props)?),
             None => Ok(()),
         }
     }
