@@ -100,5 +100,4 @@ fn others() {
     attempt("columns", || st::Columns::new([]).try_show());
     attempt("toast", || st::Toast::new("").try_show());
     attempt("code", || st::Code::new("x = 1").language("no such language").try_show());
-    attempt("icon", || st::Alert::new(st::AlertKind::Success, "Fine").icon("not an icon").try_show());
 }

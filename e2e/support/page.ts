@@ -5,15 +5,15 @@ import { expect } from 'vitest'
 
 const AT_REST = '[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]'
 
-/** Opens an app and waits until its first run is over. */
-export async function open(page: Page, url: string) {
+/** Opens an app and waits until its first run is over, which may import much. */
+export async function open(page: Page, url: string, timeout = 25_000) {
   await page.goto(url)
-  await settled(page)
+  await settled(page, timeout)
 }
 
-/** Waits until the page is connected and no run is going on. The first run of a script may import much. */
-export async function settled(page: Page) {
-  await page.locator(AT_REST).waitFor({ timeout: 25_000 })
+/** Waits until the page is connected and no run is going on. */
+export async function settled(page: Page, timeout = 10_000) {
+  await page.locator(AT_REST).waitFor({ timeout })
 }
 
 /** Waits until a run is going on. */

@@ -34,7 +34,7 @@ export async function newContext(options: BrowserContextOptions = {}): Promise<B
     reducedMotion: 'reduce',
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(25_000)
   return context
 }
 
@@ -64,7 +64,7 @@ export function shared(server: Server, drawn: (page: Page) => Promise<void>): ()
   async function begin() {
     context = await newContext()
     const page = await context.newPage()
-    await open(page, server.url)
+    await open(page, server.url, 60_000)
     await drawn(page)
     return page
   }

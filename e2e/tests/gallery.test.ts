@@ -6,7 +6,7 @@ import { drawn } from '../support/gallery'
 import { act, byId, complaints, main, open, painted } from '../support/page'
 import { examples, newContext, serve, shared, test } from '../support/test'
 
-describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', { timeout: 90_000 }, ({ app, front }) => {
   const server = serve(app)
   const visited = shared(server, page => drawn(page, front))
 

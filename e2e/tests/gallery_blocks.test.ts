@@ -6,7 +6,7 @@ import { drawn } from '../support/gallery'
 import { act, button, byId, choose, main, open, press, sidebar } from '../support/page'
 import { examples, serve, shared, test } from '../support/test'
 
-describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', { timeout: 90_000 }, ({ app, front }) => {
   const server = serve(app)
   const visited = shared(server, page => drawn(page, front))
 
@@ -83,7 +83,7 @@ describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ ap
     expect(await opener.getAttribute('aria-expanded')).toBe('true')
     await page.keyboard.press('Escape')
     await body.waitFor({ state: 'detached' })
-    expect(await opener.evaluate(node => node === document.activeElement)).toBe(true)
+    await expect.poll(() => opener.evaluate(node => node === document.activeElement)).toBe(true)
     await page.keyboard.press('Enter')
     await body.waitFor()
     await page.getByRole('heading', { name: 'Layout' }).click()

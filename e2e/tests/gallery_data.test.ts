@@ -9,7 +9,7 @@ import { examples, serve, shared, test } from '../support/test'
 /** The colour of what the script colours itself. */
 const MARK: [number, number, number] = [0x2b, 0x7a, 0x9b]
 
-describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', { timeout: 90_000 }, ({ app, front }) => {
   const server = serve(app)
   const visited = shared(server, page => drawn(page, front))
 

@@ -3,10 +3,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { drawn } from '../support/gallery'
-import { byId, open, painted, sidebar } from '../support/page'
+import { byId, painted, sidebar } from '../support/page'
 import { examples, serve, shared, test } from '../support/test'
 
-describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', { timeout: 90_000 }, ({ app, front }) => {
   const server = serve(app)
   const visited = shared(server, page => drawn(page, front))
 
@@ -30,16 +30,11 @@ describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ ap
     expect(await byId(images.nth(second), 'stImageCaption').allInnerTexts()).toEqual(['One', 'Other'])
   })
 
-  test('sound and film have a length, and play from where one wants', async ({ page }) => {
-    const asked = new Map<string, number[]>()
-    page.on('response', response => {
-      const kind = /\.(wav|webm)$/.exec(new URL(response.url()).pathname)?.[1]
-      if (kind) asked.set(kind, [...(asked.get(kind) ?? []), response.status()])
-    })
-    await open(page, server.url)
-    for (const [name, kind, length] of [
-      ['stAudio', 'wav', 1],
-      ['stVideo', 'webm', 5],
+  test('sound and film have a length, and play from where one wants', async () => {
+    const page = await visited()
+    for (const [name, length] of [
+      ['stAudio', 1],
+      ['stVideo', 5],
     ] as const) {
       const player = byId(page, name)
       await player.scrollIntoViewIfNeeded()
@@ -55,7 +50,7 @@ describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ ap
         return media.currentTime / media.duration
       })
       expect(now).toBeCloseTo(0.5, 1)
-      expect(asked.get(kind)?.every(status => status === 206)).toBe(true)
+      // What makes it so: the server gives any part of a file.
       expect(await part(page, await player.evaluate(media => (media as HTMLMediaElement).src))).toEqual([
         206,
         expect.stringMatching(/^bytes 10-19\/\d+$/),

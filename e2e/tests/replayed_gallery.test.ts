@@ -10,11 +10,11 @@ import { examples, newContext, serve, type Twins, test } from '../support/test'
 
 const PARTS = ['text', 'data', 'charts', 'charts_of_packages', 'media', 'status', 'layout', 'embedding']
 
-describe.each(examples('gallery', 'media'))('$front', { timeout: 60_000 }, ({ app, front }) => {
+describe.each(examples('gallery', 'media'))('$front', ({ app, front }) => {
   const server = serve(app, '--logger.level', 'debug')
 
   test('run, replayed, and back from the disk it is one page, and each function ran once', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async ({ page }) => {
     const fresh = await visit(server, front)
     expect(calls(server)).toEqual(PARTS.map(part => `miss ${part}`))
@@ -55,7 +55,7 @@ async function visit(server: Server, front: Twins['front']): Promise<Seen> {
   const passed: string[] = []
   await page.exposeFunction('pass', (name: string) => passed.push(name))
   await page.addInitScript(watchPassing)
-  await open(page, server.url)
+  await open(page, server.url, 60_000)
   await drawn(page, front)
   const seen = { passed, outline: await outline(page), pictures: await pictures(page) }
   await context.close()
