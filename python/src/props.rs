@@ -74,14 +74,14 @@ pub(crate) fn read<T: DeserializeOwned>(props: &Bound<'_, PyAny>) -> PyResult<T>
 #[pyo3(signature = (place, props, /))]
 pub(crate) fn element(py: Python<'_>, place: Option<Bound<'_, Place>>, props: &Bound<'_, PyAny>) -> PyResult<Place> {
     let element: Element = read(props)?;
-    draw(py, place.as_ref(), || st::front::show(&element))
+    draw(py, place.as_ref(), || st::front::draw(&element))
 }
 
 #[pyfunction]
 #[pyo3(signature = (place, props, /))]
 pub(crate) fn block(py: Python<'_>, place: Option<Bound<'_, Place>>, props: &Bound<'_, PyAny>) -> PyResult<Place> {
     let block: Block = read(props)?;
-    draw(py, place.as_ref(), || st::front::show_block(&block))
+    draw(py, place.as_ref(), || st::front::draw_block(&block))
 }
 
 #[pyfunction]

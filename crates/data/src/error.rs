@@ -89,9 +89,12 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 fn hint(all: &[String]) -> String {
-    match all {
-        [] => "there are no columns".to_owned(),
-        _ => format!("there are: {}", names(all)),
+    // Row labels often have no name, by which nobody can ask for them.
+    let named: Vec<_> = all.iter().filter(|name| !name.is_empty()).cloned().collect();
+    match &named[..] {
+        [] if all.is_empty() => "there are no columns".to_owned(),
+        [] => "there are no columns with a name".to_owned(),
+        named => format!("there are: {}", names(named)),
     }
 }
 

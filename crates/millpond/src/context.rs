@@ -8,7 +8,10 @@ use std::{
 use millpond_engine::{Run, RunEnd};
 use millpond_protocol::{Block, Element, Value};
 
-use crate::{Error, Place};
+use crate::{
+    Error, Place,
+    elements::{check, check_block},
+};
 
 /// The present run; warns once where there is none, or none that anybody sees.
 pub(crate) fn run() -> Option<Arc<Run>> {
@@ -42,18 +45,21 @@ pub(crate) fn line() -> Arc<str> {
     }
 }
 
-/// Draws an element where the cursor stands.
+/// Draws an element where the cursor stands, if it is as it should be.
 pub fn draw(element: &Element) -> Result<Place, Error> {
+    check(element)?;
     Ok(Place(run().map(|run| run.element(element)).transpose()?))
 }
 
-/// Draws an empty block where the cursor stands.
-pub(crate) fn draw_block(block: &Block) -> Result<Place, Error> {
+/// Draws an empty block where the cursor stands, if it is as it should be.
+pub fn draw_block(block: &Block) -> Result<Place, Error> {
+    check_block(block)?;
     Ok(Place(run().map(|run| run.block(block)).transpose()?))
 }
 
-/// Has a block look different; what it holds stays.
-pub(crate) fn change_block(place: Place, block: &Block) -> Result<(), Error> {
+/// Has a block look different, if it is then as it should be; what it holds stays.
+pub fn change_block(place: Place, block: &Block) -> Result<(), Error> {
+    check_block(block)?;
     match (place.0, run()) {
         (Some(place), Some(run)) => Ok(run.change(place, block)?),
         _ => Ok(()),

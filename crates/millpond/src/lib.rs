@@ -73,10 +73,8 @@ pub mod front {
 
     pub use crate::{
         caches::{cache, new_cache, script_lies_in},
-        context::{ask, draw, locate_by},
-        elements::{
-            change_block, document, erase, keep, png, select, send, show, show_block, sidebar_place as sidebar, spin,
-        },
+        context::{ask, change_block, draw, draw_block, locate_by},
+        elements::{document, erase, keep, png, select, send, sidebar_place as sidebar, spin},
         place::{enter, leave},
     };
 }

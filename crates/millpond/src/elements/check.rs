@@ -21,10 +21,19 @@ const ENGINES: [&str; 9] = ["dot", "neato", "fdp", "sfdp", "circo", "twopi", "os
 /// Texts that the session serves rather than the element holds are taken as they are.
 pub fn check(element: &Element) -> Result<(), Error> {
     match element {
+        Element::Divider(props) => size("a divider", "width", props.width),
         Element::Space(space) => size("a space", "size", space.size),
+        Element::Heading(props) => size("a heading", "width", props.width),
+        Element::Markdown(props) => size("a text", "width", props.width),
+        Element::Text(props) => size("a text", "width", props.width),
+        Element::Code(props) => sizes("a listing", props.width, props.height),
+        Element::Json(props) => size("a JSON document", "width", props.width),
+        Element::Help(props) => size("a documentation", "width", props.width),
+        Element::Alert(props) => size("an alert", "width", props.width),
+        Element::Exception(props) => size("an error", "width", props.width),
+        Element::Progress(props) => size("a progress bar", "width", props.width),
         Element::Dataframe(props) => dataframe(props),
         Element::Table(props) => table(props),
-        Element::Json(props) => json::<IgnoredAny>("a JSON document", "be JSON", &props.body),
         Element::Metric(props) => metric(props),
         Element::VegaLite(props) => vega_lite(props),
         Element::Plotly(props) => plotly(props),

@@ -5,7 +5,7 @@ use millpond_engine::Blob;
 use millpond_protocol::{Bytes, Element, Frame, Selection, Size, TableBorder};
 use serde::Serialize;
 
-use super::{selection::FrameSelection, show};
+use super::selection::FrameSelection;
 use crate::{Error, Place, context, context::draw};
 
 /// Draws data as a grid to scroll, sort and search.
@@ -130,7 +130,7 @@ impl Dataframe {
 
     /// Draws it, or says why it can't be drawn: columns of different lengths, for one.
     pub fn try_show(self) -> Result<Place, Error> {
-        show(&self.into_element(None)?)
+        draw(&self.into_element(None)?)
     }
 
     fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {

@@ -132,24 +132,3 @@ pub use vega_lite::{VegaLite, vega_lite};
 pub use video::embedded_film;
 pub use video::{Video, video};
 pub use write::{Write, write};
-
-/// Draws an element, if it is as its builder would have it.
-#[doc(hidden)]
-pub fn show(element: &millpond_protocol::Element) -> Result<crate::Place, crate::Error> {
-    check(element)?;
-    crate::context::draw(element)
-}
-
-/// Draws an empty block, if it is as its builder would have it.
-#[doc(hidden)]
-pub fn show_block(block: &millpond_protocol::Block) -> Result<crate::Place, crate::Error> {
-    check_block(block)?;
-    crate::context::draw_block(block)
-}
-
-/// Has a block look different, if it is then as its builder would have it.
-#[doc(hidden)]
-pub fn change_block(place: crate::Place, block: &millpond_protocol::Block) -> Result<(), crate::Error> {
-    check_block(block)?;
-    crate::context::change_block(place, block)
-}

@@ -234,3 +234,19 @@ fn the_query_of_the_address_is_read_as_it_was_set() {
     assert_eq!(app.run(), format!("text \"[]\"\ntext {given:?}\n"));
     assert_eq!(app.run(), format!("text {given:?}\ntext {given:?}\n"));
 }
+
+#[test]
+fn no_size_is_nothing_at_all() {
+    let nothing = st::Size::Pixels(0);
+    let refused = [
+        st::Container::new().height(nothing).try_show().map(drop),
+        st::Expander::new("x").width(nothing).try_show().map(drop),
+        st::Columns::new([1.0]).width(nothing).try_show().map(drop),
+        st::Code::new("x").height(nothing).try_show().map(drop),
+        st::Table::new([("a", vec![1])]).width(nothing).try_show().map(drop),
+        st::Markdown::new("x").width(nothing).try_show().map(drop),
+    ];
+    for error in refused.map(|result| result.expect_err("it is refused")) {
+        assert!(error.to_string().contains('0'), "{error}");
+    }
+}
