@@ -59,7 +59,8 @@ describe.each(examples('gallery', 'media'))('$front', { timeout: 90_000 }, ({ ap
     expect(lines).toEqual(['1px', '0px'])
   })
 
-  test.runIf(front === 'Python')('a styled table has its colours and formats', async () => {
+  const inPython = front === 'Python' ? test : undefined
+  inPython?.('a styled table has its colours and formats', async () => {
     const page = await visited()
     const table = byId(page, 'stTable').nth(1).getByRole('table')
     const most = table.getByRole('cell', { name: '291072' })
