@@ -2,10 +2,7 @@
 
 use millpond_protocol::{Element, Size};
 
-use super::{
-    check,
-    media::{Media, Wanted},
-};
+use super::media::{Media, Wanted};
 use crate::{Error, Place, context::draw};
 
 /// Draws a player of a sound: a file, an address or bytes.
@@ -52,7 +49,6 @@ impl Audio {
         let Self { media, start, end, looped, autoplay, width, alt } = self;
         let source = media.source(Wanted::Sound)?;
         let props = millpond_protocol::Audio { source, start, end, looped, autoplay, width, alt };
-        check::audio(&props)?;
         draw(&Element::Audio(props))
     }
 }

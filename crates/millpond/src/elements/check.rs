@@ -1,7 +1,7 @@
 //! What elements and blocks must hold: the checks of a whole element, wherever it was made.
 //!
-//! The types with options call these before they draw; other fronts that make elements themselves call [`check`] and
-//! [`check_block`].
+//! All that is drawn passes [`check`] or [`check_block`], whichever front it comes from. What an element holds only until
+//! the session serves it, such as a figure, is checked before that by the type with its options.
 
 use std::{collections::BTreeMap, fmt::Display};
 

@@ -56,16 +56,11 @@ impl Dataframe {
         }
     }
 
-    /// Its width.
-    pub fn width(mut self, width: Size) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// Its height: [`Size::Auto`], which shows ten rows at most, unless set. [`Size::Content`] shows all rows.
-    pub fn height(mut self, height: Size) -> Self {
-        self.height = height;
-        self
+    figure_options! {
+        /// Its width.
+        width
+        /// Its height: [`Size::Auto`], which shows ten rows at most, unless set. [`Size::Content`] shows all rows.
+        height
     }
 
     /// Whether row labels are hidden. Unless set, they are shown where there are any.
@@ -102,12 +97,6 @@ impl Dataframe {
     /// What stands where a value is missing: `None` unless set.
     pub fn placeholder(mut self, text: impl Into<String>) -> Self {
         self.placeholder = Some(text.into());
-        self
-    }
-
-    /// What it shows, for screen readers.
-    pub fn alt(mut self, alt: impl Into<String>) -> Self {
-        self.alt = Some(alt.into());
         self
     }
 
@@ -186,16 +175,11 @@ impl Table {
         self
     }
 
-    /// Its width: all there is unless set.
-    pub fn width(mut self, width: Size) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// Its height, beyond which it scrolls: that of its rows unless set.
-    pub fn height(mut self, height: Size) -> Self {
-        self.height = height;
-        self
+    figure_options! {
+        /// Its width: all there is unless set.
+        width
+        /// Its height, beyond which it scrolls: that of its rows unless set.
+        height
     }
 
     /// Whether row labels are hidden. Unless set, they are shown where there are any.
@@ -207,12 +191,6 @@ impl Table {
     /// Whether column names are hidden. Unless set, they are shown.
     pub fn hide_header(mut self, hide: bool) -> Self {
         self.hide_header = Some(hide);
-        self
-    }
-
-    /// What it shows, for screen readers.
-    pub fn alt(mut self, alt: impl Into<String>) -> Self {
-        self.alt = Some(alt.into());
         self
     }
 

@@ -70,22 +70,11 @@ impl Deck {
         self
     }
 
-    /// Its width: what there is unless set.
-    pub fn width(mut self, width: Size) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// Its height: 500 CSS pixels unless set.
-    pub fn height(mut self, height: Size) -> Self {
-        self.height = height;
-        self
-    }
-
-    /// What it shows, for screen readers.
-    pub fn alt(mut self, text: impl Into<String>) -> Self {
-        self.alt = Some(text.into());
-        self
+    figure_options! {
+        /// Its width: what there is unless set.
+        width
+        /// Its height: 500 CSS pixels unless set.
+        height
     }
 
     show! {

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use millpond_protocol::{Block, Size};
 
-use super::{Button, check};
+use super::Button;
 use crate::{Error, Place, context::draw_block};
 
 /// Draws a block whose widgets have their new values once a button in it, [`form_submit_button`], is pressed.
@@ -85,7 +85,6 @@ impl Form {
 
     /// Draws it, or says why it can't be drawn: its name is empty or another form's, or it lies in a form.
     pub fn try_show(self) -> Result<Place, Error> {
-        check::form(&self.props)?;
         draw_block(&Block::Form(self.props))
     }
 }

@@ -4,7 +4,6 @@ use std::fmt::Display;
 
 use millpond_protocol::{Element, Size};
 
-use super::check;
 use crate::{Error, Place, context::draw};
 
 /// Draws a graph given in DOT.
@@ -60,7 +59,6 @@ impl Graphviz {
 
     /// Draws it, or says why it can't be drawn: there is no such engine. What is wrong with the DOT is said on the page.
     pub fn try_show(self) -> Result<Place, Error> {
-        check::graphviz(&self.props)?;
         draw(&Element::Graphviz(self.props))
     }
 }

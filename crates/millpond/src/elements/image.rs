@@ -2,10 +2,7 @@
 
 use millpond_protocol::{Element, Picture, Size};
 
-use super::{
-    check,
-    media::{Media, Wanted},
-};
+use super::media::{Media, Wanted};
 use crate::{Error, Place, context::draw};
 
 /// Draws a picture: a file, an address, bytes, an SVG, or a `DynamicImage` of the crate `image`.
@@ -93,7 +90,6 @@ impl Image {
         };
         let pictures = self.pictures.into_iter().map(picture).collect::<Result<_, _>>()?;
         let props = millpond_protocol::Image { pictures, width: self.width, link: self.link };
-        check::image(&props)?;
         draw(&Element::Image(props))
     }
 }

@@ -4,7 +4,6 @@ use std::fmt::Display;
 
 use millpond_protocol::{ButtonKind, Element, Size};
 
-use super::check;
 use crate::{Error, Place, context::draw};
 
 /// Draws a button that leads to an address, in a new tab.
@@ -56,7 +55,6 @@ impl LinkButton {
 
     /// Draws it, or says why it can't be drawn: its address is empty.
     pub fn try_show(self) -> Result<Place, Error> {
-        check::link_button(&self.props)?;
         draw(&Element::LinkButton(self.props))
     }
 }

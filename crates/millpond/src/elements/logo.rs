@@ -2,10 +2,7 @@
 
 use millpond_protocol::{Element, LogoSize, Source};
 
-use super::{
-    check,
-    media::{Media, Wanted},
-};
+use super::media::{Media, Wanted};
 use crate::{Error, Place, context::draw};
 
 /// Shows the app's mark at the top of the sidebar, or of the page where the sidebar is closed. The last one counts.
@@ -63,7 +60,6 @@ impl Logo {
         let picture = |media: Media| -> Result<Source, Error> { media.source(Wanted::Picture) };
         let (image, icon) = (picture(self.picture)?, self.icon.map(picture).transpose()?);
         let props = millpond_protocol::Logo { image, icon, link: self.link, size: self.size };
-        check::logo(&props)?;
         draw(&Element::Logo(props))
     }
 }

@@ -8,7 +8,7 @@ use millpond_protocol::{Document, Element, Size};
 use serde_json::json;
 
 use self::{points::Points, view::view};
-use super::{check, dataframe::send};
+use super::dataframe::send;
 use crate::{Error, Place, context::draw};
 
 /// Draws a point on a map for each row, where the columns `lat` and `lon` (or `latitude` and `longitude`) say.
@@ -113,22 +113,11 @@ impl Map {
         self
     }
 
-    /// Its width: what there is unless set.
-    pub fn width(mut self, width: Size) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// Its height: 500 CSS pixels unless set.
-    pub fn height(mut self, height: Size) -> Self {
-        self.height = height;
-        self
-    }
-
-    /// What it shows, for screen readers.
-    pub fn alt(mut self, text: impl Into<String>) -> Self {
-        self.alt = Some(text.into());
-        self
+    figure_options! {
+        /// Its width: what there is unless set.
+        width
+        /// Its height: 500 CSS pixels unless set.
+        height
     }
 
     show! {
@@ -139,7 +128,6 @@ impl Map {
     /// Draws it, or says why it can't be drawn: a column is missing, or holds what is no place, size or colour.
     pub fn try_show(self) -> Result<Place, Error> {
         let deck = self.into_deck()?;
-        check::deck(&deck)?;
         draw(&Element::Deck(deck))
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use millpond_protocol::{Arrow, Element, LabelVisibility, MetricChart, Size};
 
-use super::{check, options::clean};
+use super::options::clean;
 use crate::{Error, Place, context::draw};
 
 /// Draws a number in large type, with a label above it.
@@ -138,7 +138,6 @@ impl Metric {
     /// Draws it, or says why it can't be drawn: there is no such colour.
     pub fn try_show(self) -> Result<Place, Error> {
         let props = self.into_props();
-        check::metric(&props)?;
         draw(&Element::Metric(props))
     }
 

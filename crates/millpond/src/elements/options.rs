@@ -47,6 +47,29 @@ macro_rules! width_option {
     };
 }
 
+/// The options of figures and tables, for a type that has them as fields of its own.
+macro_rules! figure_options {
+    ($(#[$width_doc:meta])* width $(#[$height_doc:meta])* height) => {
+        $(#[$width_doc])*
+        pub fn width(mut self, width: millpond_protocol::Size) -> Self {
+            self.width = width;
+            self
+        }
+
+        $(#[$height_doc])*
+        pub fn height(mut self, height: millpond_protocol::Size) -> Self {
+            self.height = height;
+            self
+        }
+
+        /// What it shows, for screen readers.
+        pub fn alt(mut self, alt: impl Into<String>) -> Self {
+            self.alt = Some(alt.into());
+            self
+        }
+    };
+}
+
 /// The options of a text's lines, for a type whose props have them.
 macro_rules! lines_options {
     () => {

@@ -82,7 +82,6 @@ impl PageLink {
 
     /// Draws it, or says why it can't be drawn.
     pub fn try_show(self) -> Result<Place, Error> {
-        check::page_link(&self.props)?;
         draw(&Element::PageLink(self.props))
     }
 }

@@ -63,22 +63,11 @@ impl Plotly {
         self
     }
 
-    /// Its width: what there is unless set; [`Size::Content`] is what the figure says.
-    pub fn width(mut self, width: Size) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// Its height: what the figure says unless set.
-    pub fn height(mut self, height: Size) -> Self {
-        self.height = height;
-        self
-    }
-
-    /// What it shows, for screen readers.
-    pub fn alt(mut self, text: impl Into<String>) -> Self {
-        self.alt = Some(text.into());
-        self
+    figure_options! {
+        /// Its width: what there is unless set; [`Size::Content`] is what the figure says.
+        width
+        /// Its height: what the figure says unless set.
+        height
     }
 
     show! {

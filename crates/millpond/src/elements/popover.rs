@@ -4,7 +4,6 @@ use std::fmt::Display;
 
 use millpond_protocol::{Block, ButtonKind, Size};
 
-use super::check;
 use crate::{Error, Place, context::draw_block};
 
 /// Draws a button that opens a block: `st::popover("Filters").with(|| …)`.
@@ -71,7 +70,6 @@ impl Popover {
     /// Draws it, or says why it can't be drawn.
     pub fn try_show(self) -> Result<Place, Error> {
         let block = Block::Popover(self.props);
-        check::check_block(&block)?;
         draw_block(&block)
     }
 }

@@ -2,7 +2,6 @@
 
 use millpond_protocol::{Element, Gap, Size};
 
-use super::check;
 use crate::{Error, Place, context::draw};
 
 /// Leaves room, in the direction in which the elements around it follow each other.
@@ -52,7 +51,6 @@ impl Space {
     /// Leaves it, or says why it can't be left: it is none.
     pub fn try_show(self) -> Result<Place, Error> {
         let element = Element::Space(self.props);
-        check::check(&element)?;
         draw(&element)
     }
 }

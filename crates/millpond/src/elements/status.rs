@@ -8,7 +8,6 @@ use std::{
 use millpond_engine::RunEnd;
 use millpond_protocol::{Block, Size, StatusState};
 
-use super::check;
 use crate::{Error, Place, context, context::draw_block};
 
 /// Draws a folded block that shows that something goes on while `work` runs, and then that it went well, or that it
@@ -76,7 +75,6 @@ impl Status {
     /// Draws it, or says why it can't be drawn.
     pub fn try_show(self) -> Result<ShownStatus, Error> {
         let block = Block::Status(self.props.clone());
-        check::check_block(&block)?;
         Ok(ShownStatus { place: draw_block(&block)?, props: self.props })
     }
 }

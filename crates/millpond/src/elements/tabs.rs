@@ -76,7 +76,6 @@ impl Tabs {
         check::tabs(self.labels.len(), default)?;
         let Self { labels, key, width, height, .. } = self;
         let block = Block::Tabs(millpond_protocol::Tabs { key, default: default as u32, width, height });
-        check::check_block(&block)?;
         let row = draw_block(&block)?;
         crate::place::enter(row)?;
         let places = labels.into_iter().map(|label| draw_block(&Block::Tab(Tab { label }))).collect();

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use millpond_protocol::Element;
 
-use super::{Seconds, check, options::clean};
+use super::{Seconds, options::clean};
 use crate::{Error, Place, context::draw};
 
 /// Shows a short message at the page's corner for four seconds, in each run that draws it.
@@ -58,7 +58,6 @@ impl Toast {
 
     /// Shows it, or says why it can't be shown: it says nothing, or goes before it is seen.
     pub fn try_show(self) -> Result<Place, Error> {
-        check::toast(&self.props)?;
         draw(&Element::Toast(self.props))
     }
 }

@@ -61,27 +61,16 @@ impl VegaLite {
         self
     }
 
-    /// Its width.
-    pub fn width(mut self, width: Size) -> Self {
-        self.width = width;
-        self
+    figure_options! {
+        /// Its width.
+        width
+        /// Its height.
+        height
     }
 
     /// Whether the specification says a width itself.
     pub fn has_width(&self) -> bool {
         self.spec.as_ref().is_ok_and(|spec| spec.get("width").is_some())
-    }
-
-    /// Its height.
-    pub fn height(mut self, height: Size) -> Self {
-        self.height = height;
-        self
-    }
-
-    /// What it shows, for screen readers.
-    pub fn alt(mut self, alt: impl Into<String>) -> Self {
-        self.alt = Some(alt.into());
-        self
     }
 
     show! {

@@ -2,10 +2,7 @@
 
 use millpond_protocol::{Element, Size, Source, Subtitle};
 
-use super::{
-    check,
-    media::{Media, Wanted},
-};
+use super::media::{Media, Wanted};
 use crate::{Error, Place, context::draw};
 
 /// Draws a player of a film: a file, an address or bytes. The address of a page of YouTube shows that film.
@@ -91,7 +88,6 @@ impl Video {
             width: self.width,
             alt: self.alt,
         };
-        check::video(&props)?;
         draw(&Element::Video(props))
     }
 }
