@@ -18,6 +18,8 @@ export default defineConfig({
     proxy: {
       '/stream': { target: 'http://localhost:8501', ws: true },
       '/media': 'http://localhost:8501',
+      '/upload': 'http://localhost:8501',
+      '/produced': 'http://localhost:8501',
     },
   },
   test: {

@@ -1,5 +1,8 @@
 // One browser for the whole suite; each test has a context, that is a user, of its own.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 
@@ -28,15 +31,30 @@ const FLAGS = [
 /** Starts the browser before the first test, in an empty profile, and ends it after the last one. */
 export default async function setup(project: TestProject) {
   const executablePath = process.env.CHROMIUM ?? 'chromium'
-  const server = await chromium.launchServer({ executablePath: await find(executablePath), args: FLAGS })
+  const folder = mkdtempSync(join(tmpdir(), 'millpond-e2e-'))
+  const args = [...FLAGS, ...camera(join(folder, 'camera.y4m'))]
+  const server = await chromium.launchServer({ executablePath: await find(executablePath), args })
   project.provide('browser', server.wsEndpoint())
-  return () => server.close()
+  return async () => {
+    await server.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Has the browser see a still picture, which is put into a file, where a page asks for its camera. */
+function camera(path: string): string[] {
+  const [width, height] = [640, 480]
+  const header = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`
+  // From dark at one side to bright at the other, without colours.
+  const brightness = Uint8Array.from({ length: width * height }, (_, at) => ((at % width) * 255) / width)
+  const colour = Buffer.alloc((width * height) / 2, 128)
+  writeFileSync(path, Buffer.concat([Buffer.from(header), brightness, colour]))
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${path}`]
 }
 
 /** The path of a program, as the shell would find it. */
 async function find(program: string): Promise<string> {
   const { access, constants } = await import('node:fs/promises')
-  const { delimiter, join, isAbsolute } = await import('node:path')
   const places = isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(delimiter)
   for (const place of places) {
     const path = join(place, program)

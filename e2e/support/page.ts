@@ -16,6 +16,11 @@ export async function settled(page: Page, timeout = 10_000) {
   await page.locator(AT_REST).waitFor({ timeout })
 }
 
+/** Whether the page is connected, and no run is going on or asked for. */
+export async function isAtRest(page: Page): Promise<boolean> {
+  return (await page.locator(AT_REST).count()) > 0
+}
+
 /** Waits until a run is going on. */
 export async function running(page: Page) {
   await page.locator('[data-testid=stApp][data-test-script-state=running]').waitFor()

@@ -11,11 +11,12 @@ export interface Message {
   reset?: boolean
   running?: boolean
   seen?: number
+  fragments?: string[] | null
   patches?: { insert?: Node[] }[]
 }
 
 /** The protocol's version that the page speaks. */
-export const VERSION = 2
+export const VERSION = 3
 
 /** A websocket to a server. */
 export class Client {

@@ -27,11 +27,12 @@ export function browser(): Promise<Browser> {
   return connected
 }
 
-/** A user with a window of the usual size, who wants nothing to move. */
+/** A user with a window of the usual size, who wants nothing to move, and lets pages use the camera. */
 export async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await (await browser()).newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
+    permissions: ['camera'],
     ...options,
   })
   context.setDefaultTimeout(25_000)
@@ -57,8 +58,11 @@ export function serve(app: App, ...options: string[]): Server {
   return server
 }
 
-/** A page that all tests of the group around look at, because it takes long to be drawn: opened by the first of them. */
-export function shared(server: Server, drawn: (page: Page) => Promise<void>): () => Promise<Page> {
+/** A page that all tests of the group around look at: opened by the first of them, which waits until it is `drawn`. */
+export function shared(
+  server: Pick<Server, 'url'>,
+  drawn: (page: Page) => Promise<void> = async () => undefined,
+): () => Promise<Page> {
   let context: BrowserContext | undefined
   let page: Promise<Page> | undefined
   async function begin() {

@@ -36,6 +36,7 @@ describe.each(specTwins('spec_plus_one', 'plus_one'))('$front', ({ app }) => {
       encode({ type: 'event', number: -1, widgets: [] }),
       encode({ type: 'event', number: 1, widgets: 'none' }),
       encode({ type: 'event', number: 1, widgets: [{ id: 7, value: { type: 'none' } }] }),
+      encode({ type: 'event', number: 1, widgets: [{ id: 'a', value: { type: 'bytes', value: [1] } }] }),
       encode({ type: 'hello', version: VERSION, session: null, query: '' }),
     ]
     for (const data of bad) {
@@ -58,7 +59,11 @@ describe.each(specTwins('spec_plus_one', 'plus_one'))('$front', ({ app }) => {
       { id, value: { type: 'text', value: 'yes' } },
       { id, value: { type: 'numbers', value: [Number.NaN, Number.POSITIVE_INFINITY] } },
       { id, value: { type: 'choice', value: { index: 4_294_967_295, label: '' } } },
-      { id, value: { type: 'bytes', value: new Uint8Array([1]) } },
+      { id, value: { type: 'texts', value: ['2024-01-31'] } },
+      { id, value: { type: 'choices', value: [{ index: null, label: 'yes' }] } },
+      { id, value: { type: 'files', value: [{ id: '0', name: 'a', mime: 'text/plain', size: 1 }] } },
+      { id, value: { type: 'chat', value: { text: 'yes', files: [], audio: null } } },
+      { id, value: { type: 'json', value: '{}' } },
       { id, value: { type: 'none' } },
     ]
     client.event(...wrong, { id, value: { type: 'bool', value: true } })

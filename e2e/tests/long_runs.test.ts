@@ -1,10 +1,8 @@
 // What a page shows while the script still runs, and how runs are ended.
 
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import type { Server } from '../support/app'
+import { hold, letGo } from '../support/holding'
 import { forgetNotes, notes } from '../support/notes'
 import { act, button, byId, main, open, running, settled } from '../support/page'
 import { serve, test, twins } from '../support/test'
@@ -126,11 +124,3 @@ describe.each(twins('busy', 'noting.py'))('a run of many steps, in $front', ({ a
     expect((await texts(page)).filter(text => text !== 'ordered')).toEqual(whole(6))
   })
 })
-
-function hold(server: Server) {
-  rmSync(join(server.folder, 'go'), { force: true })
-}
-
-function letGo(server: Server) {
-  if (!existsSync(join(server.folder, 'go'))) writeFileSync(join(server.folder, 'go'), '')
-}

@@ -15,12 +15,16 @@ from millpond.control import experimental_rerun, rerun, set_page_config, stop
 from millpond.delta_generator import main as _main
 from millpond.delta_generator import sidebar
 
+# Not when it is first asked for: by then its module could have taken the name.
+from millpond.session_state import session_state
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from millpond import column_config as column_config
     from millpond import components as components
     from millpond.dialogs import dialog, experimental_dialog
     from millpond.echoing import echo
+    from millpond.fragments import experimental_fragment, fragment
     from millpond.memoize import (
         cache,
         cache_data,
@@ -37,23 +41,35 @@ __version__ = _native.VERSION
 altair_chart = _main.altair_chart
 area_chart = _main.area_chart
 audio = _main.audio
+audio_input = _main.audio_input
 badge = _main.badge
 balloons = _main.balloons
 bar_chart = _main.bar_chart
 bokeh_chart = _main.bokeh_chart
 button = _main.button
+camera_input = _main.camera_input
 caption = _main.caption
+chat_input = _main.chat_input
+chat_message = _main.chat_message
 checkbox = _main.checkbox
 code = _main.code
+color_picker = _main.color_picker
 columns = _main.columns
 container = _main.container
+data_editor = _main.data_editor
 dataframe = _main.dataframe
+date_input = _main.date_input
+datetime_input = _main.datetime_input
 divider = _main.divider
 download_button = _main.download_button
 empty = _main.empty
 error = _main.error
 exception = _main.exception
 expander = _main.expander
+experimental_audio_input = _main.experimental_audio_input
+experimental_data_editor = _main.experimental_data_editor
+feedback = _main.feedback
+file_uploader = _main.file_uploader
 form = _main.form
 form_submit_button = _main.form_submit_button
 graphviz_chart = _main.graphviz_chart
@@ -70,14 +86,22 @@ link_button = _main.link_button
 logo = _main.logo
 map = _main.map
 markdown = _main.markdown
+menu_button = _main.menu_button
 metric = _main.metric
+multiselect = _main.multiselect
+number_input = _main.number_input
 page_link = _main.page_link
+pagination = _main.pagination
+pills = _main.pills
 plotly_chart = _main.plotly_chart
 popover = _main.popover
 progress = _main.progress
 pydeck_chart = _main.pydeck_chart
 pyplot = _main.pyplot
+radio = _main.radio
 scatter_chart = _main.scatter_chart
+segmented_control = _main.segmented_control
+select_slider = _main.select_slider
 selectbox = _main.selectbox
 skeleton = _main.skeleton
 slider = _main.slider
@@ -90,9 +114,12 @@ success = _main.success
 table = _main.table
 tabs = _main.tabs
 text = _main.text
+text_area = _main.text_area
 text_input = _main.text_input
+time_input = _main.time_input
 title = _main.title
 toast = _main.toast
+toggle = _main.toggle
 vega_lite_chart = _main.vega_lite_chart
 video = _main.video
 warning = _main.warning
@@ -106,10 +133,12 @@ _LAZY = {
     "dialog": "dialogs",
     "echo": "echoing",
     "experimental_dialog": "dialogs",
+    "experimental_fragment": "fragments",
     "experimental_get_query_params": "query",
     "experimental_memo": "memoize",
     "experimental_set_query_params": "query",
     "experimental_singleton": "memoize",
+    "fragment": "fragments",
     "memo": "memoize",
     "query_params": "query",
     "singleton": "memoize",
@@ -120,6 +149,7 @@ __all__ = [
     "altair_chart",
     "area_chart",
     "audio",
+    "audio_input",
     "badge",
     "balloons",
     "bar_chart",
@@ -128,28 +158,42 @@ __all__ = [
     "cache",
     "cache_data",
     "cache_resource",
+    "camera_input",
     "caption",
+    "chat_input",
+    "chat_message",
     "checkbox",
     "code",
+    "color_picker",
     "column_config",
     "columns",
     "container",
+    "data_editor",
     "dataframe",
+    "date_input",
+    "datetime_input",
     "dialog",
     "divider",
+    "download_button",
     "echo",
     "empty",
     "error",
     "exception",
     "expander",
+    "experimental_audio_input",
+    "experimental_data_editor",
     "experimental_dialog",
+    "experimental_fragment",
     "experimental_get_query_params",
     "experimental_memo",
     "experimental_rerun",
     "experimental_set_query_params",
     "experimental_singleton",
+    "feedback",
+    "file_uploader",
     "form",
     "form_submit_button",
+    "fragment",
     "graphviz_chart",
     "header",
     "help",
@@ -165,17 +209,26 @@ __all__ = [
     "map",
     "markdown",
     "memo",
+    "menu_button",
     "metric",
+    "multiselect",
+    "number_input",
     "page_link",
+    "pagination",
+    "pills",
     "plotly_chart",
     "popover",
     "progress",
     "pydeck_chart",
     "pyplot",
     "query_params",
+    "radio",
     "rerun",
     "scatter_chart",
+    "segmented_control",
+    "select_slider",
     "selectbox",
+    "session_state",
     "set_page_config",
     "sidebar",
     "singleton",
@@ -191,9 +244,12 @@ __all__ = [
     "table",
     "tabs",
     "text",
+    "text_area",
     "text_input",
+    "time_input",
     "title",
     "toast",
+    "toggle",
     "vega_lite_chart",
     "video",
     "warning",

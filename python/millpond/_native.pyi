@@ -63,9 +63,6 @@ def block(place: Place | None, props: Props, /) -> Place:
 def change(place: Place, props: Props, /) -> None:
     """Has a block look different; what it holds stays."""
 
-def select(place: Place | None, props: Props, /) -> str | None:
-    """Draws an element with a `selection`: what is selected, as JSON, or `None` for nothing."""
-
 def send(frame: Frame, windows: bool, /) -> dict[str, object]:
     """A frame as a field of an element. With `windows`, a large one stays on the server, and the page asks for the rows
     that it shows; only `dataframe` can do that."""
@@ -176,6 +173,7 @@ def vega_lite(
     height: Size,
     alt: str | None,
     selection: Props | None,
+    front: Front | None,
     /,
 ) -> Place | str | None:
     """Draws a chart from a Vega-Lite specification in JSON, whose data named `source` is `frame`.
@@ -246,6 +244,97 @@ def leave(place: Place, /) -> None:
 
 # Widgets
 
+@final
+class Upload:
+    """A file of the user's. Its bytes are in memory or, of a large one, on disk, and are read through the buffer
+    protocol, without a copy: `memoryview(upload)` is read-only."""
+
+    @property
+    def id(self) -> str:
+        """Made from name, type and content: two uploads have the same one only if these are the same."""
+
+    @property
+    def name(self) -> str:
+        """What the user calls it; of one out of a folder, the path below that."""
+
+    @property
+    def mime(self) -> str:
+        """Its MIME type."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+
+Choice: TypeAlias = tuple[int | None, str]
+"""An option by its place, `None` for what the user entered, and its label."""
+
+Raw: TypeAlias = (
+    bool
+    | str
+    | list[float]
+    | list[str]
+    | Choice
+    | list[Choice]
+    | list[Upload]
+    | tuple[str, list[Upload], Upload | None]
+    | None
+)
+"""The value of a widget, by what the protocol says of it: `None`; `press`: `True`, or `False` if there was none;
+`bool`; `text` and `json`: a text; `numbers`: a list of floats; `texts`; `choice`; `choices`; `files`; `chat`: the text,
+the files, the recording."""
+
+class Codec(Protocol):
+    """How scripts see the values of one widget. It is kept with memos, so it can be pickled."""
+
+    def decode(self, raw: Any, /) -> object:
+        """The script's value: a new object each time if it can be changed."""
+
+    def encode(self, value: Any, /) -> Raw:
+        """The opposite, for a value that a script sets; raises a `StreamlitAPIException` for what can't be one."""
+
+@final
+class Front:
+    """What a script says of a widget beside what is drawn."""
+
+    def __new__(
+        cls,
+        codec: Codec | None,
+        callback: Callable[[], object] | None,
+        keep: bool,
+        bound: bool,
+        produce: Callable[[], tuple[bytes, str]] | None,
+        /,
+    ) -> Front:
+        """Without a `codec` scripts see raw values. `callback` is called before the run that follows a new value. With
+        `keep`, the value stays while the widget is not drawn. With `bound`, the value is that of the parameter of the
+        page's address named by the key, and a new one changes that. `produce` makes what a download button without a
+        source gives, when it is pressed: its bytes and their MIME type.
+        """
+
+def ask(place: Place | None, props: Props, front: Front | None, /) -> Raw:
+    """Draws a widget of any kind, given by the fields that the protocol has for it (`crates/protocol/src/widget.rs`;
+    the `id` is an empty text), and gives its value. Refuses bounds, defaults and texts that are not as they should be.
+
+    A second widget with the same identity raises `DuplicateWidgetID`; one with a key whose value the script has set
+    gets that through its codec.
+    """
+
+def ask_block(place: Place | None, props: Props, front: Front | None, /) -> tuple[Place, Raw]:
+    """Makes an empty block that has a `widget`: the block, and its value."""
+
+def ask_tabs(place: Place | None, props: Props, labels: list[str], front: Front | None, /) -> tuple[Place, Raw]:
+    """Makes an empty row of tabs that has a `widget`: the block, and the `choice` of the tab that is seen."""
+
+def is_set(key: str, /) -> bool:
+    """Whether the script has set the value of the widget of this key, and the widget is yet to be drawn."""
+
+def last_set(key: str, /) -> object:
+    """What the script set last for the widget of this key, whether that has been drawn since or not. Raises
+    `KeyError`."""
+
+def at_top() -> bool:
+    """Whether the cursor stands in the main area itself, and in no block."""
+
 def button(
     place: Place | None,
     label: str,
@@ -256,83 +345,62 @@ def button(
     icon_right: bool,
     disabled: bool,
     width: Size,
+    wrap: bool,
+    shortcut: str | None,
     submit: bool,
     download: Props | None,
+    front: Front | None,
     /,
 ) -> bool:
     """Draws a button; with `submit`, one that submits the form around it, which it must be in; without, it must not be
     (`StreamlitAPIException`). True in the run that a press started. `kind`: `primary`, `secondary`, `tertiary`.
 
-    `download` is the protocol's `Download`: a press then downloads a file.
+    `download` is the protocol's `Download`: a press then downloads a file. Where that has no `source`, the front has a
+    `produce`.
     """
 
-def checkbox(
-    place: Place | None,
-    label: str,
-    value: bool,
-    key: str | None,
-    help: str | None,
-    disabled: bool,
-    label_visibility: str,
-    /,
-) -> bool:
-    """Draws a box to tick. `label_visibility`: `visible`, `hidden`, `collapsed`, as of all widgets."""
+# Session state
 
-def slider(
-    place: Place | None,
-    label: str,
-    min: float | None,
-    max: float | None,
-    value: list[float] | None,
-    step: float | None,
-    format: str | None,
-    integer: bool,
-    key: str | None,
-    help: str | None,
-    disabled: bool,
-    label_visibility: str,
-    /,
-) -> list[float]:
-    """Draws a track with one thumb, or two if `value` has two entries or none (then they stand at the ends).
+def state_get(key: str, /) -> object:
+    """What is held under a key: what the script has set, else the value of the widget with this key. Raises `KeyError`.
+    A memoized call that asks for it has it as an input."""
 
-    Absent: `value` is `min`; `min` is 0, `max` 100 for integers and 1 else, each widened to take in `value`; `step`
-    is 1 for integers, else a hundredth of the way; `format` is `%d` or `%0.2f`.
-    Refuses a value outside (`StreamlitValueBelowMinError`, `StreamlitValueAboveMaxError`), `min` not below `max`
-    (`StreamlitInvalidMinMaxError`) and numbers a browser can't tell apart (`StreamlitJSNumberBoundsError`).
+def state_set(key: str, value: object, /) -> None:
+    """Holds a value. Refused after the widget with this key was drawn in the run (`StreamlitAPIException`)."""
+
+def state_delete(key: str, /) -> None:
+    """Gives up what is held under a key. Raises `KeyError` where nothing is."""
+
+def state_keys() -> list[str]:
+    """The keys under which something is held."""
+
+# Tests
+
+@final
+class Session:
+    """A session of a function as script, which no browser shows."""
+
+    def __new__(cls, body: Callable[[], object], /) -> Session: ...
+    def run(self) -> str:
+        """Runs the script, and gives what the page then shows, an element a line. Errors of the script are raised."""
+
+    def give(self, widget: str, value: Props, /) -> str:
+        """Gives a widget, found by its label or key, a value as the protocol has it, such as
+        `{"type": "bool", "value": True}`, and runs what is due."""
+
+    def upload(self, name: str, mime: str, content: bytes, /) -> tuple[str, str, str, int]:
+        """Uploads a file: the id, name, type and size by which a value names it."""
+
+# Fragments
+
+def fragment(name: str, every: float | None, body: Callable[[], Any], /) -> Any:
+    """Calls `body` in a block of its own, and gives what it returns. Events of widgets in it run `body` alone, and so
+    does the clock each `every` seconds. `name` tells fragments apart; several of one name are told apart by their
+    order.
     """
 
-def selectbox(
-    place: Place | None,
-    label: str,
-    options: list[str],
-    index: int | None,
-    key: str | None,
-    help: str | None,
-    placeholder: str | None,
-    disabled: bool,
-    label_visibility: str,
-    /,
-) -> int | None:
-    """Draws a list to choose one from; the index of the chosen one, `None` if nothing is. Refuses an index outside.
-
-    With no options nothing is chosen, whatever `index` is.
-    """
-
-def text_input(
-    place: Place | None,
-    label: str,
-    value: str | None,
-    max_chars: int | None,
-    key: str | None,
-    type_password: bool,
-    help: str | None,
-    autocomplete: str | None,
-    placeholder: str | None,
-    disabled: bool,
-    label_visibility: str,
-    /,
-) -> str | None:
-    """Draws a line to type in."""
+def fragment_running() -> bool:
+    """Whether this run is one of fragments alone."""
 
 # Data
 
@@ -403,8 +471,13 @@ def query() -> str:
 def set_query(query: str, /) -> None:
     """Changes what the page's address has behind `?`. A memoized function that did so does it again at a hit."""
 
-def rerun() -> NoReturn:
-    """Ends the run and starts another: raises `RerunRun`."""
+def rerun(fragments: list[str] | None, /) -> NoReturn:
+    """Ends the run and starts another, of the script or of the fragments of these names alone: raises `RerunRun`.
+    Refused for names that no fragment of the page has."""
+
+def rerun_fragment() -> NoReturn:
+    """Ends the run and runs the fragment around the cursor again: raises `RerunRun`. Refused in a run of the whole
+    script, and outside of fragments."""
 
 def stop() -> NoReturn:
     """Ends the run, keeping what it drew: raises `StopRun`."""

@@ -16,7 +16,13 @@ Each returns a dictionary. Raises `StreamlitAPIException` for a value that is no
 
 from __future__ import annotations
 
-from millpond.errors import StreamlitAPIException, brief, unsupported
+from millpond.errors import (
+    StreamlitAPIException,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+    brief,
+    unsupported,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -550,7 +556,9 @@ def to_json(config: Any) -> str | None:
     if config is None:
         return None
     if not isinstance(config, Mapping):
-        raise StreamlitAPIException(f"`column_config` is a dictionary from columns to their settings: {brief(config)}")
+        raise StreamlitInvalidParameterTypeError(
+            f"`column_config` is a dictionary from columns to their settings: {brief(config)}"
+        )
     return text({column_name(name): _settings(name, one) for name, one in config.items()}) if config else None
 
 
@@ -562,7 +570,7 @@ def _settings(name: object, config: Any) -> Mapping[str, object]:
     if isinstance(config, str):
         return {"label": config}
     if not isinstance(config, Mapping):
-        raise StreamlitAPIException(
+        raise StreamlitInvalidParameterTypeError(
             f"the settings of column `{name}` are a column of `st.column_config`, its label, or None to hide it: "
             f"{brief(config)}"
         )
@@ -599,9 +607,9 @@ def _column(
     default: object = None,
 ) -> ColumnConfig:
     if isinstance(width, bool) or not (width in (None, "small", "medium", "large") or _is_positive(width)):
-        raise StreamlitAPIException(f'`width` is "small", "medium", "large", or a number of pixels: {width!r}')
+        raise StreamlitValueError(f'`width` is "small", "medium", "large", or a number of pixels: {width!r}')
     if alignment not in (None, "left", "center", "right"):
-        raise StreamlitAPIException(f'`alignment` is "left", "center" or "right": {alignment!r}')
+        raise StreamlitValueError(f'`alignment` is "left", "center" or "right": {alignment!r}')
     return {
         "label": None if label is None else str(label),
         "width": width if width is None or isinstance(width, str) else int(width),  # type: ignore[call-overload]
@@ -624,7 +632,7 @@ def _kind(name: str, **settings: object) -> dict[str, Any]:
     for bound in ("min_value", "max_value", "y_min", "y_max"):
         value = settings.get(bound)
         if name in ("number", "progress", "line_chart", "area_chart", "bar_chart") and not _is_number(value):
-            raise StreamlitAPIException(f"`{bound}` is a number: {value!r}")
+            raise StreamlitInvalidParameterTypeError(f"`{bound}` is a number: {value!r}")
     return {"type": name, **{key: value for key, value in settings.items() if value is not None}}
 
 
@@ -641,7 +649,7 @@ def _options(
     if options is None:
         return None
     if isinstance(options, (str, bytes)):
-        raise StreamlitAPIException(f"`options` is a list of values: {brief(options)}")
+        raise StreamlitInvalidParameterTypeError(f"`options` is a list of values: {brief(options)}")
     from itertools import cycle
 
     each = cycle([None] if colors is None or isinstance(colors, str) else list(colors) or [None])
@@ -658,7 +666,7 @@ def _time(value: Any) -> str | None:
     if value is None:
         return None
     if not hasattr(value, "isoformat"):
-        raise StreamlitAPIException(f"this is no date or time: {value!r}")
+        raise StreamlitInvalidParameterTypeError(f"this is no date or time: {value!r}")
     return str(value.isoformat())
 
 

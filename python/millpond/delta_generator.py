@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from millpond import _native
+from millpond.elements.buttons import ButtonsMixin
 from millpond.elements.charts import ChartsMixin
+from millpond.elements.choices import ChoicesMixin
 from millpond.elements.data import DataMixin
+from millpond.elements.editor import EditorMixin
 from millpond.elements.embedding import EmbeddingMixin
 from millpond.elements.figures import FiguresMixin
+from millpond.elements.inputs import InputsMixin
 from millpond.elements.layout import LayoutMixin
 from millpond.elements.media import MediaMixin
 from millpond.elements.status import StatusMixin
 from millpond.elements.text import TextMixin
-from millpond.elements.widgets import WidgetsMixin
+from millpond.elements.times import TimesMixin
+from millpond.elements.uploading import UploadsMixin
 from millpond.elements.writing import WritingMixin
 from millpond.errors import StreamlitAPIException
 
@@ -30,7 +35,12 @@ class DeltaGenerator(
     MediaMixin,
     EmbeddingMixin,
     LayoutMixin,
-    WidgetsMixin,
+    ButtonsMixin,
+    ChoicesMixin,
+    InputsMixin,
+    TimesMixin,
+    UploadsMixin,
+    EditorMixin,
     WritingMixin,
 ):
     """An element or block of the page.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from millpond import _native
 from millpond.elements import checks
-from millpond.errors import StreamlitAPIException, unsupported
+from millpond.elements.asking import front, widget
+from millpond.errors import StreamlitMissingRequiredParameterError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import ParamSpec
+
+    from millpond._native import Place
 
     Params = ParamSpec("Params")
 
@@ -25,15 +28,18 @@ def dialog(
 ) -> Callable[[Callable[Params, object]], Callable[Params, None]]:
     """Decorates a function: what it draws stands above the page, which waits for it.
 
+    A widget in it runs the function alone, as in a `fragment`, and the dialog stays. A run of the whole script closes
+    it, such as that of `rerun`, unless the function is called again.
+
     - `title`: Markdown for its head.
     - `width`: `"small"` (500 pixels), `"medium"` (750) or `"large"` (1,280); a number is taken for the nearest of them.
     - `dismissible`: whether the user can close it, by the Escape key, a button, or a click outside.
     - `icon`: an emoji or Material icon before the title.
-    - `on_dismiss`: `"ignore"`; others are not supported yet and refused.
-    - `position`: `"center"`, `"left"` or `"right"`; accepted, without effect yet.
+    - `on_dismiss`: what happens when the user closes it: `"ignore"`, `"rerun"` to run the script, or a function that is
+      called before that.
+    - `position`: `"center"`, or `"left"` or `"right"` for one as high as the window at that side.
 
-    A dialog is there as long as runs call its function. Raises `StreamlitAPIException` for other values, and for a
-    second dialog in one run.
+    Raises `StreamlitAPIException` for other values, and for a second dialog in one run.
 
     >>> @st.dialog("Order")
     ... def order(grain):
@@ -41,10 +47,8 @@ def dialog(
     >>> if st.button("Order rye"):
     ...     order("rye")
     """
-    unsupported("on_dismiss", on_dismiss, "ignore")
-    checks.choice("position", position, "center", "left", "right")
     if not isinstance(title, str) or not title.strip():
-        raise StreamlitAPIException(
+        raise StreamlitMissingRequiredParameterError(
             "A non-empty `title` argument has to be provided for dialogs, for example "
             f'`@st.dialog("Example Title")`: {title!r}'
         )
@@ -54,23 +58,39 @@ def dialog(
         "icon": checks.icon(icon),
         "width": _width(width),
         "dismissible": bool(dismissible),
+        "position": checks.choice("position", position, "center", "left", "right"),
     }
+    if not callable(on_dismiss):
+        checks.choice("on_dismiss", on_dismiss, "ignore", "rerun")
 
     def decorate(function: Callable[Params, object]) -> Callable[Params, None]:
         from functools import wraps
 
+        from millpond.fragments import draw, name_of
+
+        name = name_of(function)
+
         @wraps(function)
         def shown(*args: Params.args, **kwargs: Params.kwargs) -> None:
-            place = _native.block(None, props)
+            place = _block(props, on_dismiss)
             _native.enter(place)
             try:
-                function(*args, **kwargs)
+                draw(function, name, None, args, kwargs)
             finally:
                 _native.leave(place)
 
         return shown
 
     return decorate
+
+
+def _block(props: dict[str, object], on_dismiss: object) -> Place:
+    """The dialog's block; one whose closing is heard of is a widget."""
+    if on_dismiss == "ignore":
+        return _native.block(None, {**props, "widget": None})
+    asked = {**props, "widget": widget(str(props["title"]), None, None, False, "visible")}
+    place, _ = _native.ask_block(None, asked, front(None, on_dismiss, None, None, key=None))
+    return place
 
 
 def experimental_dialog(

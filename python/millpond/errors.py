@@ -256,11 +256,10 @@ class BidiComponentUnserializableDataError(BidiComponentError):
     """A component's data can't be sent."""
 
 
-def unsupported(name: str, value: object, *ignorable: object) -> None:
-    """Refuses a parameter whose function does not exist yet, if it was given: is none of `ignorable`."""
-    if value is None or any(value is one or value == one for one in ignorable):
-        return
-    raise StreamlitAPIException(f"`{name}` is not supported yet")
+def unsupported(name: str, value: object) -> None:
+    """Refuses a parameter whose function does not exist yet, if it was given."""
+    if value is not None:
+        raise StreamlitAPIException(f"`{name}` is not supported yet")
 
 
 def brief(value: object) -> str:

@@ -11,7 +11,7 @@ from importlib import import_module
 from threading import Lock
 
 from millpond import _native
-from millpond.errors import StreamlitAPIException, brief
+from millpond.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError, StreamlitValueError, brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def plotly_json(figure: Any) -> str:
     if isinstance(figure, (list, tuple)):
         figure = {"data": list(figure), "layout": {}}
     if not isinstance(figure, dict) or not ("data" in figure or "layout" in figure):
-        raise StreamlitAPIException(
+        raise StreamlitInvalidParameterTypeError(
             f"a figure of plotly is one, a list of traces, or a dictionary with `data` and `layout`: {brief(figure)}"
         )
     return _checked_by_plotly({"data": [], "layout": {}, **figure})
@@ -81,7 +81,7 @@ class BokehDocument:
 
     def __init__(self, figure: Any) -> None:
         if not hasattr(figure, "references"):
-            raise StreamlitAPIException(f"this is no figure of bokeh: {brief(figure)}")
+            raise StreamlitInvalidParameterTypeError(f"this is no figure of bokeh: {brief(figure)}")
         self.version: str = import_module("bokeh").__version__
         models = {f"{type(model).__module__}.{type(model).__qualname__}" for model in figure.references()}
         self._text = _with_own_ids(import_module("bokeh.embed").json_item(figure))
@@ -160,7 +160,7 @@ def deck_json(deck: Any) -> str:
     if deck is None:
         return '{"initialViewState":{"latitude":0,"longitude":0,"pitch":0,"zoom":1}}'
     if not hasattr(deck, "to_json"):
-        raise StreamlitAPIException(f"this is no map of pydeck: {brief(deck)}")
+        raise StreamlitInvalidParameterTypeError(f"this is no map of pydeck: {brief(deck)}")
     spec = json.loads(deck.to_json(), parse_constant=lambda constant: None)
     if spec.get("mapStyle") == _UNSET_MAP_STYLE:
         del spec["mapStyle"]
@@ -212,11 +212,11 @@ def picture(figure: Any, clear: bool, options: dict[str, Any]) -> dict[str, obje
     # Axes know the figure that they are in.
     drawn: Any = figure if hasattr(figure, "savefig") else getattr(figure, "figure", None)
     if not hasattr(drawn, "savefig"):
-        raise StreamlitAPIException(f"this is no figure of matplotlib: {brief(figure)}")
+        raise StreamlitInvalidParameterTypeError(f"this is no figure of matplotlib: {brief(figure)}")
     options = {"dpi": 200, "bbox_inches": "tight", "format": "png", **options}
     mime = _MIMES.get(str(options["format"]))
     if mime is None:
-        raise StreamlitAPIException(f"`format` of a picture is one of {', '.join(_MIMES)}: {options['format']!r}")
+        raise StreamlitValueError(f"`format` of a picture is one of {', '.join(_MIMES)}: {options['format']!r}")
     written = BytesIO()
     with _pyplot:
         drawn.savefig(written, **options)

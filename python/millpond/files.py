@@ -126,19 +126,3 @@ _ISO = {
     b"qt  ": ("video/quicktime", "mov"),
 }
 """Files of one family, by what they are a kind of."""
-
-
-def download(data: Any, name: str | None, mime: str | None, quiet: bool) -> dict[str, object]:
-    """A file to download, as the protocol has it. Raises `StreamlitAPIException` for what is no content of a file."""
-    from mimetypes import guess_extension
-
-    content = data if isinstance(data, str) else read(data)
-    if content is None:
-        raise StreamlitAPIException(
-            f"a file to download is text, bytes or something to read from: {type(data).__name__}"
-        )
-    if isinstance(content, str):
-        content, mime = content.encode(), mime or "text/plain"
-    mime = mime or "application/octet-stream"
-    extension = (guess_extension(mime) or ".bin").removeprefix(".")
-    return {"source": media(content, mime, extension), "name": name or f"download.{extension}", "quiet": quiet}

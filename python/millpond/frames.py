@@ -12,7 +12,7 @@ from itertools import islice
 
 from millpond import _native
 from millpond.arrays import Table
-from millpond.errors import StreamlitAPIException, StreamlitDataframeConversionError, brief
+from millpond.errors import StreamlitDataframeConversionError, brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def from_plain(data: Any) -> Source:
         return table
     if hasattr(data, "__iter__"):
         return _rows(table, list(data))
-    raise StreamlitAPIException(
+    raise StreamlitDataframeConversionError(
         f"this can't be read as a table: {type(data).__module__}.{type(data).__qualname__}: {brief(data)}"
     )
 
@@ -245,7 +245,9 @@ def _is_cursor(data: Any) -> bool:
 def _cursor(table: Table, cursor: Any) -> Table:
     """The rows that a cursor of a database has left."""
     if cursor.description is None:
-        raise StreamlitAPIException(f"this cursor has no rows, since it ran no query that gives some: {cursor!r}")
+        raise StreamlitDataframeConversionError(
+            f"this cursor has no rows, since it ran no query that gives some: {cursor!r}"
+        )
     rows = [tuple(row) for row in cursor.fetchmany(LIMIT + 1)]
     table.cut = "fetchall()" if len(rows) > LIMIT else None
     for at, column in enumerate(cursor.description):
@@ -340,7 +342,7 @@ def _numpy(data: Any) -> Table | None:
         for at in range(data.shape[1]):
             table.add_array("value" if data.shape[1] == 1 else str(at), data[:, at])
     else:
-        raise StreamlitAPIException(
+        raise StreamlitDataframeConversionError(
             f"an array must have one or two axes to be read as a table, this has {data.ndim}: its shape is {data.shape}"
         )
     return table

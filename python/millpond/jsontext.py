@@ -7,6 +7,24 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+def document(body: object) -> str:
+    """A JSON document of a text that is one, of any other text, and of other objects."""
+    import json
+
+    if not isinstance(body, str):
+        return to_json(body)
+    try:
+        json.loads(body, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return json.dumps(body, ensure_ascii=False)
+    return body
+
+
+def _refuse(constant: str) -> None:
+    """JSON has no NaN and no infinity."""
+    raise ValueError(constant)
+
+
 def to_json(value: object) -> str:
     """The text of `value`; what JSON has no word for becomes the text it gives."""
     import json

@@ -62,7 +62,7 @@ def token(value: object) -> bytes:
 
     Where to draw is no input: the recording knows it.
     """
-    if type(value).__module__ == "millpond.delta_generator":
+    if any(kind.__module__ == "millpond.delta_generator" for kind in type(value).__mro__):
         return b"place"
     known = _tokens.get(id(value))
     if known is None:

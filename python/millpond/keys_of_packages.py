@@ -472,6 +472,7 @@ _READERS: dict[str, Reader] = {name: _printed(name) for name in _PRINTED} | {
     "functools._lru_cache_wrapper": lambda value: (value.__wrapped__, value.cache_parameters()),
     "functools.cached_property": _named("func"),
     "functools.partial": lambda value: (value.func, value.args, value.keywords, vars(value)),
+    "millpond.UploadedFile": lambda value: value.content_key(),
     "numpy.BitGenerator": _bit_generator,
     "numpy.Generator": _named("bit_generator"),
     "numpy.MaskedArray": _masked,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from logging import Logger
@@ -19,8 +21,18 @@ def get_logger(name: str = "millpond") -> Logger:
     logger = logging.getLogger("millpond" if name == "root" else name)
     top = logging.getLogger("millpond") if logger.name.startswith("millpond.") else logger
     if not top.handlers:
-        handler = logging.StreamHandler()
+        handler = logging.StreamHandler(_StandardError())
         handler.setFormatter(logging.Formatter(_FORMAT, "%Y-%m-%d %H:%M:%S"))
         top.addHandler(handler)
         top.propagate = False
     return logger
+
+
+class _StandardError:
+    """Standard error, as it is when something is said: who puts another stream in its place hears of it."""
+
+    def write(self, text: str) -> None:
+        sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()

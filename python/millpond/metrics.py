@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from millpond.elements.checks import choice, text
-from millpond.errors import StreamlitAPIException, brief
+from millpond.errors import StreamlitInvalidParameterTypeError, brief
 from millpond.numbers import shown
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ def written(name: str, value: Any, format: str | None) -> str:
         return text(value) if number is None else shown(number, format)
     number = _number(value)
     if number is None:
-        raise StreamlitAPIException(f"`{name}` of a metric is a number, a text or None: {brief(value)}")
+        raise StreamlitInvalidParameterTypeError(f"`{name}` of a metric is a number, a text or None: {brief(value)}")
     return shown(number, format)
 
 
@@ -90,8 +90,10 @@ def _values(data: Any) -> list[Any]:
         data = next(iter(data.get_columns()), [])
     elif isinstance(data, dict):
         data = data.values()
+    if isinstance(data, (int, float)):
+        return [data]
     if isinstance(data, (str, bytes)) or not hasattr(data, "__iter__"):
-        raise StreamlitAPIException(f"`chart_data` is a list of numbers: {brief(data)}")
+        raise StreamlitInvalidParameterTypeError(f"`chart_data` is a list of numbers: {brief(data)}")
     if hasattr(data, "to_pylist"):
         return list(data.to_pylist())
     return list(data.tolist() if hasattr(data, "tolist") else data)
@@ -104,7 +106,7 @@ def _point(value: Any) -> float:
         return _point(value[0])
     number = _number(value)
     if number is None:
-        raise StreamlitAPIException(f"`chart_data` is a list of numbers, and this is none: {brief(value)}")
+        raise StreamlitInvalidParameterTypeError(f"`chart_data` is a list of numbers, and this is none: {brief(value)}")
     try:
         return float(number)
     except OverflowError:

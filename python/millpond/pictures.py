@@ -6,7 +6,7 @@ Pictures in a format that browsers know are passed on as they are. Neither numpy
 from __future__ import annotations
 
 from millpond import _native
-from millpond.errors import StreamlitAPIException
+from millpond.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError, StreamlitValueError
 from millpond.files import begins, is_path, is_url, kind_of, media, named, read, read_path, url
 
 TYPE_CHECKING = False
@@ -51,7 +51,7 @@ def to_file(image: Any, clamp: bool = False, channels: str = "RGB", output_forma
         return _encoded(read_path(image), output_format)
     data = image if isinstance(image, str) else read(image)
     if data is None:
-        raise StreamlitAPIException(
+        raise StreamlitInvalidParameterTypeError(
             "an image is a path, an address, the bytes of a file, an array of numbers or a picture of pillow: "
             f"{named(image)}"
         )
@@ -161,13 +161,13 @@ def _grid(array: Any) -> Any:
         array = array[:, :, 0]
     shape = tuple(array.shape)
     if array.ndim not in (2, 3):
-        raise StreamlitAPIException(
+        raise StreamlitValueError(
             f"an image has two dimensions (height, width), or three (height, width, channels); this array: {shape}"
         )
     if array.ndim == 3 and array.shape[2] not in (3, 4):
-        raise StreamlitAPIException(f"an image has 1, 3 or 4 channels, and not {array.shape[2]}; its shape: {shape}")
+        raise StreamlitValueError(f"an image has 1, 3 or 4 channels, and not {array.shape[2]}; its shape: {shape}")
     if 0 in shape:
-        raise StreamlitAPIException(f"an image has at least one pixel; this array: {shape}")
+        raise StreamlitValueError(f"an image has at least one pixel; this array: {shape}")
     return array
 
 
@@ -179,7 +179,7 @@ def _bytes(array: Any, clamp: bool) -> Any:
     if kind == "b":
         return array.astype("uint8") * 255
     if kind not in "iuf":
-        raise StreamlitAPIException(f"an image is of numbers; this array: {array.dtype}")
+        raise StreamlitInvalidParameterTypeError(f"an image is of numbers; this array: {array.dtype}")
     if array.dtype == "uint8":
         return array
     most = 1.0 if kind == "f" else 255

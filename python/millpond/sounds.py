@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from millpond.errors import StreamlitAPIException, StreamlitBadTimeStringError
+from millpond.errors import (
+    StreamlitAPIException,
+    StreamlitBadTimeStringError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+)
 from millpond.files import begins, is_path, is_url, kind_of, media, named, read, read_path, url
 
 TYPE_CHECKING = False
@@ -31,7 +37,7 @@ def to_file(data: Any, format: str) -> File:
     else:
         content = data.tobytes() if hasattr(data, "tobytes") and hasattr(data, "dtype") else read(data)
     if not isinstance(content, bytes):
-        raise StreamlitAPIException(f"media is a path, an address or the bytes of a file: {named(data)}")
+        raise StreamlitInvalidParameterTypeError(f"media is a path, an address or the bytes of a file: {named(data)}")
     if not content:
         raise StreamlitAPIException(f"media of no bytes can't be played: {named(data)}")
     usual = format in ("audio/wav", "video/mp4")
@@ -54,20 +60,20 @@ def wave(samples: Any, sample_rate: object) -> File:
     array = numpy.asarray(samples)
     rate = _rate(sample_rate)
     if array.dtype.kind not in "biuf":
-        raise StreamlitAPIException(f"samples are numbers; this array: {array.dtype}")
+        raise StreamlitInvalidParameterTypeError(f"samples are numbers; this array: {array.dtype}")
     if array.ndim not in (1, 2) or 0 in array.shape:
-        raise StreamlitAPIException(
+        raise StreamlitValueError(
             "samples have one dimension, or two (channels, samples), and are not empty; "
             f"the shape of this array: {tuple(array.shape)}"
         )
     if array.ndim == 2 and array.shape[0] > _MOST_CHANNELS:
-        raise StreamlitAPIException(
+        raise StreamlitValueError(
             f"samples of several channels have a row for each, {_MOST_CHANNELS} at most; "
             f"the shape of this array: {tuple(array.shape)}; is it the other way round?"
         )
     heights = array.astype("float64")
     if not numpy.isfinite(heights).all():
-        raise StreamlitAPIException("samples are finite, and there is a NaN or an infinity among these")
+        raise StreamlitValueError("samples are finite, and there is a NaN or an infinity among these")
     heights *= 32767 / (numpy.abs(heights).max() or 1)
     channels = 1 if array.ndim == 1 else array.shape[0]
     return _riff(heights.T.astype("<i2").tobytes(), channels, rate), "audio/wav", "wav"
@@ -78,12 +84,12 @@ _MOST_CHANNELS = 64
 
 def _rate(sample_rate: Any) -> int:
     if sample_rate is None:
-        raise StreamlitAPIException("`sample_rate` must be specified when `data` is a numpy array")
+        raise StreamlitMissingRequiredParameterError("`sample_rate` must be specified when `data` is a numpy array")
     if hasattr(sample_rate, "__index__") and 0 < int(sample_rate) < 1 << 24:
         return int(sample_rate)
     if isinstance(sample_rate, float) and 1 <= sample_rate < 1 << 24:
         return round(sample_rate)
-    raise StreamlitAPIException(f"`sample_rate` is a positive number of samples a second: {sample_rate!r}")
+    raise StreamlitValueError(f"`sample_rate` is a positive number of samples a second: {sample_rate!r}")
 
 
 def _riff(frames: bytes, channels: int, rate: int) -> bytes:
@@ -129,11 +135,9 @@ def _seconds(value: Any) -> float:
 
 
 def span(start_time: Any, end_time: Any) -> tuple[float, float | None]:
-    """Where playing starts and stops, in seconds. Refuses an end that is not after the start."""
+    """Where playing starts and stops, in seconds. An end that is not after the start is none."""
     start, end = moment(start_time, "start_time") or 0.0, moment(end_time, "end_time")
-    if end is not None and end <= start:
-        raise StreamlitAPIException(f"`end_time` is after `start_time`, which is {start_time!r}: {end_time!r}")
-    return start, end
+    return start, None if end is not None and end <= start else end
 
 
 # Texts to read along
@@ -154,7 +158,7 @@ def to_vtt(given: Any, label: str) -> str:
     """The text of subtitles as WebVTT, from that or SubRip, as a text, its bytes or a file."""
     content = _content(given)
     if content is None:
-        raise StreamlitAPIException(
+        raise StreamlitInvalidParameterTypeError(
             f"subtitles are a text, its bytes, or a path to a file of it; those of `{label}`: {named(given)}"
         )
     text = content if isinstance(content, str) else content.decode("utf-8", "replace")

@@ -7,6 +7,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from traceback import StackSummary, TracebackException
+    from types import FrameType
 
 _PACKAGE = __file__.rpartition("tracebacks")[0]
 _HELLO = _PACKAGE + "hello.py"
@@ -15,10 +16,12 @@ _CAUSE = "The above exception was the direct cause of the following exception:"
 _CONTEXT = "During handling of the above exception, another exception occurred:"
 
 
-def describe(error: BaseException) -> tuple[str, str, bool, list[str], bool]:
+def describe(error: object) -> tuple[str, str, bool, list[str], bool]:
     """An error for display: its type's name, message, whether that is Markdown, stack, whether it is a warning."""
     from millpond.errors import MarkdownFormattedException
 
+    if not isinstance(error, BaseException):
+        return _type_name(type(error)), str(error), False, [], False
     return (
         _type_name(type(error)),
         message(error),
@@ -102,9 +105,17 @@ def _refresh_sources() -> None:
 
 def here() -> str | None:
     """The line of the user's code that is being executed, such as `app.py:7`."""
-    frame = sys._getframe(1)
-    while _is_own(frame.f_code.co_filename):
-        if frame.f_back is None:
-            return None
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        name = _names.get(file)
+        if name is None:
+            name = _names[file] = "" if _is_own(file) else file.rpartition("/")[2]
+        if name:
+            return f"{name}:{frame.f_lineno}"
         frame = frame.f_back
-    return f"{frame.f_code.co_filename.rpartition('/')[2]}:{frame.f_lineno}"
+    return None
+
+
+_names: dict[str, str] = {}
+"""By path, the names of the user's files, and empty texts for others: each widget asks for its line."""

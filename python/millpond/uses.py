@@ -227,6 +227,8 @@ class _Search:
         for name, member in list(vars(kind).items()):
             if name == "__hash__" and "__attrs_attrs__" in vars(kind):
                 continue  # It was made for this process.
+            if name == "_value2member_map_":
+                continue  # An enumeration adds to it what its members were combined to.
             if not name.startswith("__") or callable(getattr(member, "__func__", member)):
                 self._member(way, kind, name)
 

@@ -9,9 +9,12 @@ use pyo3::{IntoPyObjectExt, prelude::*, types::PyInt};
 use crate::{
     elements::{set, size as extent},
     errors::invalid,
+    errors::raise,
     frame::Frame,
-    place::{Place, at, draw},
+    front::Front,
+    place::{Place, draw},
     props::read,
+    widgets::ask_element,
 };
 
 #[pyfunction]
@@ -87,7 +90,7 @@ fn chart_sort(sort: &Bound<'_, PyAny>) -> PyResult<ChartSort> {
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, spec, frame, theme, width, height, alt, selection, /))]
+#[pyo3(signature = (place, spec, frame, theme, width, height, alt, selection, front, /))]
 #[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn vega_lite<'py>(
     py: Python<'py>,
@@ -99,6 +102,7 @@ pub(crate) fn vega_lite<'py>(
     height: Bound<'_, PyAny>,
     alt: Option<String>,
     selection: Option<Bound<'_, PyAny>>,
+    front: Option<Bound<'_, Front>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let mut chart = st::VegaLite::text(spec).theme(theme).height(extent(&height)?);
     if let Some(frame) = frame {
@@ -113,9 +117,8 @@ pub(crate) fn vega_lite<'py>(
     match selection {
         None => draw(py, place.as_ref(), || chart.try_show())?.into_bound_py_any(py),
         Some(selection) => {
-            let selection = read(&selection)?;
-            let selected = at(py, place.as_ref(), || st::front::select(chart.into_element(Some(selection))?))?;
-            selected.into_bound_py_any(py)
+            let element = chart.into_element(Some(read(&selection)?)).map_err(|error| raise(py, &error))?;
+            ask_element(py, place.as_ref(), element, front.as_ref())
         }
     }
 }

@@ -7,13 +7,20 @@ use pyo3::{
     types::PyType,
 };
 
+use crate::front::take_pending;
+
 create_exception!(_native, Error, PyException, "The root of `millpond.errors`.");
 create_exception!(_native, RunInterrupted, PyBaseException, "The run ends here.");
 create_exception!(_native, StopRun, RunInterrupted, "The script asked to stop.");
 create_exception!(_native, RerunRun, RunInterrupted, "The script asked to run again.");
 
+create_exception!(_native, NoRun, PyException, "Something was asked for that is there only while a script runs.");
+
 /// The exception for an error: of the class in `millpond.errors` that has its name.
 pub(crate) fn raise(py: Python<'_>, error: &millpond::Error) -> PyErr {
+    if let Some(pending) = take_pending() {
+        return pending;
+    }
     if error.interrupt().is_some() {
         return RunInterrupted::new_err(());
     }

@@ -336,6 +336,13 @@ pub(crate) fn type_name(kind: &Bound<'_, PyType>) -> PyResult<String> {
     Ok(format!("{}.{}", kind.module()?, kind.qualname()?))
 }
 
+/// A hash of the content of a value that means the same in other processes.
+pub(crate) fn fingerprint(value: &Bound<'_, PyAny>) -> PyResult<[u8; 32]> {
+    let mut out = Vec::new();
+    Encoder::new(value.py(), true, None).encode(value, &mut out)?;
+    Ok(lasting_hash(&out))
+}
+
 /// A hash of byte strings, each with its length before it.
 #[pyfunction]
 #[pyo3(signature = (parts, /))]

@@ -6,7 +6,9 @@ mod charts;
 mod columns;
 mod elements;
 mod errors;
+mod fragment;
 mod frame;
+mod front;
 mod keys;
 mod layout;
 mod memo;
@@ -16,6 +18,9 @@ mod process;
 mod props;
 mod recording;
 mod script;
+mod session;
+mod state;
+mod upload;
 mod uses;
 mod values;
 mod widgets;
@@ -34,16 +39,21 @@ mod _native {
             set_query, spinner, text,
         },
         errors::{Error, RerunRun, RunInterrupted, StopRun},
+        fragment::{fragment, fragment_running, rerun, rerun_fragment},
         frame::Frame,
+        front::Front,
         keys::{digest, encode},
         layout::{columns, enter, leave, sidebar},
         memo::{Memo, clear_memos, clear_singletons, parse_size, script_lies_in},
         place::Place,
-        process::{main, rerun, run_once, running, stop},
-        props::{block, change, document, element, in_form, media, png, select, send},
+        process::{main, running, stop},
+        props::{block, change, document, element, in_form, media, png, send},
         recording::Recording,
+        session::{Session, run_once},
+        state::{is_set, last_set, state_delete, state_get, state_keys, state_set},
+        upload::Upload,
         uses::Uses,
-        widgets::{button, checkbox, selectbox, slider, text_input},
+        widgets::{ask, ask_block, ask_tabs, at_top, button},
     };
 
     #[pymodule_init]

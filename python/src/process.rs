@@ -8,18 +8,11 @@ use std::{
 use clap::{Arg, Command};
 use millpond::{
     Launch, Settings,
-    front::{
-        self,
-        engine::{self, Entered, RunEnd, Session},
-        server::Script,
-    },
+    front::{engine, server::Script},
 };
 use pyo3::prelude::*;
 
-use crate::{
-    errors::{RerunRun, StopRun},
-    script::{PythonScript, control},
-};
+use crate::{errors::StopRun, script::PythonScript};
 
 fn command_line() -> Command {
     let script = Arg::new("script").value_name("SCRIPT").required(true).help("The Python script to run");
@@ -104,32 +97,4 @@ pub(crate) fn running() -> bool {
 #[pyfunction]
 pub(crate) fn stop() -> PyResult<()> {
     Err(StopRun::new_err(()))
-}
-
-#[pyfunction]
-pub(crate) fn rerun() -> PyResult<()> {
-    Err(RerunRun::new_err(()))
-}
-
-#[pyfunction]
-#[pyo3(signature = (body, /))]
-pub(crate) fn run_once(py: Python<'_>, body: &Bound<'_, PyAny>) -> PyResult<String> {
-    let mut session = Session::new(front::cache());
-    while let Some(run) = session.start() {
-        let result = {
-            let _entered = Entered::new(Some(run));
-            body.call0()
-        };
-        let end = match &result {
-            Ok(_) => RunEnd::Finished,
-            Err(error) => control(py, error).unwrap_or(RunEnd::Finished),
-        };
-        session.finish(end);
-        if let Err(error) = result
-            && control(py, &error).is_none()
-        {
-            return Err(error);
-        }
-    }
-    Ok(millpond::testing::shown(&session))
 }

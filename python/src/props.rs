@@ -18,7 +18,7 @@ use serde::{
 use crate::{
     errors::{invalid, raise},
     frame::Frame,
-    place::{Place, at, draw},
+    place::{Place, draw},
 };
 
 /// A value of Python's as MessagePack has it.
@@ -89,17 +89,6 @@ pub(crate) fn block(py: Python<'_>, place: Option<Bound<'_, Place>>, props: &Bou
 pub(crate) fn change(py: Python<'_>, place: &Bound<'_, Place>, props: &Bound<'_, PyAny>) -> PyResult<()> {
     let block: Block = read(props)?;
     st::front::change_block(place.get().0, &block).map_err(|error| raise(py, &error))
-}
-
-#[pyfunction]
-#[pyo3(signature = (place, props, /))]
-pub(crate) fn select(
-    py: Python<'_>,
-    place: Option<Bound<'_, Place>>,
-    props: &Bound<'_, PyAny>,
-) -> PyResult<Option<String>> {
-    let element: Element = read(props)?;
-    at(py, place.as_ref(), || st::front::select(element))
 }
 
 /// A variant with what belongs to it, as a dictionary.

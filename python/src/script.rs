@@ -5,13 +5,17 @@ use std::{path::PathBuf, sync::Arc};
 use millpond::{
     Exception,
     front::{
-        engine::{Entered, Run, RunEnd},
-        server::Script,
+        engine::{Entered, Front, Run, RunEnd, RunScope},
+        server::{Produced, Script},
     },
 };
 use pyo3::{prelude::*, sync::PyOnceLock};
 
-use crate::errors::{RerunRun, RunInterrupted, StopRun};
+use crate::{
+    errors::{RerunRun, RunInterrupted, StopRun},
+    fragment::{run_again, scope_of},
+    front::Said,
+};
 
 /// The package's functions that execute a script and speak of it.
 pub(crate) struct PythonScript {
@@ -27,13 +31,21 @@ pub(crate) struct PythonScript {
 
 impl Script for PythonScript {
     fn run(&self, run: Arc<Run>) -> RunEnd {
+        let _entered = Entered::new(Some(run.clone()));
+        Python::attach(|py| match self.execute(py, &run) {
+            Ok(()) => RunEnd::Finished,
+            Err(error) => self.ended(py, error),
+        })
+    }
+
+    fn produce(&self, run: Arc<Run>, front: Arc<dyn Front>) -> Result<Produced, String> {
         let _entered = Entered::new(Some(run));
-        Python::attach(|py| {
-            let load = self.load.bind(py);
-            let executed = load.call1((&self.path, self.arguments.clone(), self.magic)).and_then(|run| run.call0());
-            match executed {
-                Ok(_) => RunEnd::Finished,
-                Err(error) => self.ended(py, error),
+        Python::attach(|py| match Said::of(&*front).produce(py) {
+            Ok(Some((bytes, mime))) => Ok(Produced { bytes, mime }),
+            Ok(None) => Err("this button has a file of its own".to_owned()),
+            Err(error) => {
+                let exception = describe(py, &self.describe, error);
+                Err(format!("{}: {}", exception.kind, exception.message))
             }
         })
     }
@@ -64,6 +76,16 @@ impl Script for PythonScript {
 }
 
 impl PythonScript {
+    /// Calls the callbacks of widgets with new values, then the whole script or the fragments that the run is for.
+    fn execute(&self, py: Python<'_>, run: &Run) -> PyResult<()> {
+        Said::call_all(py, run)?;
+        if run.scope == RunScope::All {
+            let load = self.load.bind(py);
+            return load.call1((&self.path, self.arguments.clone(), self.magic))?.call0().map(drop);
+        }
+        run.fragments().iter().try_for_each(|fragment| run_again(py, run, fragment))
+    }
+
     /// What an exception that leaves the script says of the run.
     fn ended(&self, py: Python<'_>, error: PyErr) -> RunEnd {
         match control(py, &error) {
@@ -79,7 +101,7 @@ pub(crate) fn control(py: Python<'_>, error: &PyErr) -> Option<RunEnd> {
         return Some(RunEnd::Finished);
     }
     if error.is_instance_of::<RerunRun>(py) {
-        return Some(RunEnd::Rerun);
+        return Some(RunEnd::Rerun(scope_of(py, error)));
     }
     error.is_instance_of::<RunInterrupted>(py).then_some(RunEnd::Interrupted)
 }

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use millpond::front::engine::{Computed, Opened, Parcel, Release, Values};
+use millpond::front::engine::{Computed, Front, Opened, Parcel, Release, Values};
 use parking_lot::Mutex;
 use pyo3::{
     buffer::PyBuffer,
@@ -229,6 +229,10 @@ impl Values for CallValues<'_, '_> {
 
     fn decode(&self, parcel: Parcel) -> Result<Computed, String> {
         Ok(Arc::new(Value::pickled(parcel)))
+    }
+
+    fn front(&self, bytes: &[u8]) -> Result<Arc<dyn Front>, String> {
+        crate::front::Said::restore(bytes)
     }
 
     fn is_valid(&self, value: &Computed) -> bool {

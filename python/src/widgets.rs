@@ -1,29 +1,21 @@
 //! Widgets.
 
-use millpond::{self as st, ButtonKind, LabelVisibility, front::protocol::Download};
+use millpond::{
+    self as st, ButtonKind,
+    front::protocol::{Block, Element},
+};
 use pyo3::prelude::*;
 
 use crate::{
     elements::{set, size},
     errors::invalid,
+    front::{Front, element_is_button, raw},
     place::{Place, at},
     props::read,
 };
 
-fn visibility(py: Python<'_>, name: &str) -> PyResult<LabelVisibility> {
-    match name {
-        "visible" => Ok(LabelVisibility::Visible),
-        "hidden" => Ok(LabelVisibility::Hidden),
-        "collapsed" => Ok(LabelVisibility::Collapsed),
-        other => {
-            let choices = "\"visible\", \"hidden\" or \"collapsed\"";
-            Err(invalid(py, format!("`label_visibility` must be {choices}: {other}")))
-        }
-    }
-}
-
 #[pyfunction]
-#[pyo3(signature = (place, label, key, help, kind, icon, icon_right, disabled, width, submit, download, /))]
+#[pyo3(signature = (place, label, key, help, kind, icon, icon_right, disabled, width, wrap, shortcut, submit, download, front, /))]
 #[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
 pub(crate) fn button(
     py: Python<'_>,
@@ -36,8 +28,11 @@ pub(crate) fn button(
     icon_right: bool,
     disabled: bool,
     width: Bound<'_, PyAny>,
+    wrap: bool,
+    shortcut: Option<String>,
     submit: bool,
     download: Option<Bound<'_, PyAny>>,
+    front: Option<Bound<'_, Front>>,
 ) -> PyResult<bool> {
     let kind = match kind {
         "primary" => ButtonKind::Primary,
@@ -49,112 +44,78 @@ pub(crate) fn button(
         }
     };
     let mut button = st::Button::new(label).kind(kind).disabled(disabled).width(size(&width)?);
-    set!(button: key help icon);
+    set!(button: key help icon shortcut);
     if icon_right {
         button = button.icon_right();
+    }
+    if !wrap {
+        button = button.no_wrap();
     }
     if submit {
         button = button.submit();
     }
     if let Some(download) = download {
-        let Download { source, name, quiet } = read(&download)?;
-        button = button.download(source, name, !quiet);
+        button = button.download(read(&download)?);
     }
+    let button = button.hooks(Front::hooks(front.as_ref()));
     at(py, place.as_ref(), || button.try_show())
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, label, value, key, help, disabled, label_visibility, /))]
-#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
-pub(crate) fn checkbox(
-    py: Python<'_>,
+#[pyo3(signature = (place, props, front, /))]
+pub(crate) fn ask<'py>(
+    py: Python<'py>,
     place: Option<Bound<'_, Place>>,
-    label: String,
-    value: bool,
-    key: Option<String>,
-    help: Option<String>,
-    disabled: bool,
-    label_visibility: &str,
-) -> PyResult<bool> {
-    let visibility = visibility(py, label_visibility)?;
-    let mut checkbox = st::Checkbox::new(label).value(value).disabled(disabled).label_visibility(visibility);
-    set!(checkbox: key help);
-    at(py, place.as_ref(), || checkbox.try_show())
+    props: &Bound<'_, PyAny>,
+    front: Option<Bound<'_, Front>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let element: Element = read(props)?;
+    ask_element(py, place.as_ref(), element, front.as_ref())
+}
+
+/// Draws a widget, and gives its value as Python has it.
+pub(crate) fn ask_element<'py>(
+    py: Python<'py>,
+    place: Option<&Bound<'_, Place>>,
+    element: Element,
+    front: Option<&Bound<'_, Front>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (hooks, is_button) = (Front::hooks(front), element_is_button(&element));
+    let value = at(py, place, || st::front::ask(element, &hooks))?;
+    raw(py, is_button, &value)
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, label, min, max, value, step, format, integer, key, help, disabled, label_visibility, /))]
-#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
-pub(crate) fn slider(
-    py: Python<'_>,
+#[pyo3(signature = (place, props, front, /))]
+pub(crate) fn ask_block<'py>(
+    py: Python<'py>,
     place: Option<Bound<'_, Place>>,
-    label: String,
-    min: Option<f64>,
-    max: Option<f64>,
-    value: Option<Vec<f64>>,
-    step: Option<f64>,
-    format: Option<String>,
-    integer: bool,
-    key: Option<String>,
-    help: Option<String>,
-    disabled: bool,
-    label_visibility: &str,
-) -> PyResult<Vec<f64>> {
-    let visibility = visibility(py, label_visibility)?;
-    let mut slider = st::RawSlider::new(label, integer).disabled(disabled).label_visibility(visibility);
-    set!(slider: min max value step format key help);
-    at(py, place.as_ref(), || slider.try_show())
+    props: &Bound<'_, PyAny>,
+    front: Option<Bound<'_, Front>>,
+) -> PyResult<(Place, Bound<'py, PyAny>)> {
+    let block: Block = read(props)?;
+    let is_button = matches!(block, Block::Dialog(_));
+    let hooks = Front::hooks(front.as_ref());
+    let (place, value) = at(py, place.as_ref(), || st::front::ask_block(block, &hooks))?;
+    Ok((Place(place), raw(py, is_button, &value)?))
 }
 
 #[pyfunction]
-#[pyo3(signature = (place, label, options, index, key, help, placeholder, disabled, label_visibility, /))]
-#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
-pub(crate) fn selectbox(
-    py: Python<'_>,
+#[pyo3(signature = (place, props, labels, front, /))]
+pub(crate) fn ask_tabs<'py>(
+    py: Python<'py>,
     place: Option<Bound<'_, Place>>,
-    label: String,
-    options: Vec<String>,
-    index: Option<usize>,
-    key: Option<String>,
-    help: Option<String>,
-    placeholder: Option<String>,
-    disabled: bool,
-    label_visibility: &str,
-) -> PyResult<Option<usize>> {
-    let visibility = visibility(py, label_visibility)?;
-    let indices = (0..options.len()).collect();
-    let mut selectbox = st::Selectbox::new(label, indices, options).disabled(disabled).label_visibility(visibility);
-    set!(selectbox: key help placeholder index);
-    at(py, place.as_ref(), || match index {
-        Some(_) => selectbox.try_show(),
-        None => selectbox.optional().try_show(),
-    })
+    props: &Bound<'_, PyAny>,
+    labels: Vec<String>,
+    front: Option<Bound<'_, Front>>,
+) -> PyResult<(Place, Bound<'py, PyAny>)> {
+    let Block::Tabs(tabs) = read(props)? else { return Err(invalid(py, "these are no tabs".to_owned())) };
+    let hooks = Front::hooks(front.as_ref());
+    let (place, value) = at(py, place.as_ref(), || st::front::ask_tabs(tabs, labels, &hooks))?;
+    Ok((Place(place), raw(py, false, &value)?))
 }
 
 #[pyfunction]
-#[pyo3(signature = (
-    place, label, value, max_chars, key, type_password, help, autocomplete, placeholder, disabled, label_visibility, /
-))]
-#[allow(clippy::too_many_arguments, reason = "the function in Python has as many")]
-pub(crate) fn text_input(
-    py: Python<'_>,
-    place: Option<Bound<'_, Place>>,
-    label: String,
-    value: Option<String>,
-    max_chars: Option<u32>,
-    key: Option<String>,
-    type_password: bool,
-    help: Option<String>,
-    autocomplete: Option<String>,
-    placeholder: Option<String>,
-    disabled: bool,
-    label_visibility: &str,
-) -> PyResult<Option<String>> {
-    let visibility = visibility(py, label_visibility)?;
-    let mut input = st::TextInput::new(label).unset().disabled(disabled).label_visibility(visibility);
-    set!(input: value max_chars key help autocomplete placeholder);
-    if type_password {
-        input = input.password();
-    }
-    at(py, place.as_ref(), || input.try_show())
+pub(crate) fn at_top() -> bool {
+    st::front::engine::current().is_some_and(|run| run.at_top())
 }

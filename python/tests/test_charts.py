@@ -146,6 +146,7 @@ def test_a_map_is_drawn_with_what_was_said():
     for said in ('alt="Mills"', "value: 300", "value: 200"):
         assert said in line
     assert len(draw(lambda: st.map(PLACES, color=(255, 0, 0), size=100, zoom=1.5))) == 1
+    assert draw(lambda: st.map([])) == draw(st.map)
 
 
 @pytest.mark.parametrize(

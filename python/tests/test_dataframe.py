@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import pickle
 
 import millpond as st
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from millpond import _native
 from millpond import column_config as columns
 from millpond.column_config import _SETTINGS
+from millpond.elements.data import SelectedCells
 from millpond.errors import (
     StreamlitAPIException,
     StreamlitInvalidHeightError,
@@ -80,7 +82,7 @@ def test_nothing_is_drawn_as_nothing(function, data):
         ({"column_config": {"year": 5}}, "5"),
         ({"column_config": {"year": {"colour": "red"}}}, "`colour`"),
         ({"on_select": "later"}, "'later'"),
-        ({"on_select": print}, "`on_select` is not supported yet"),
+        ({"on_select": 5}, "5"),
         ({"on_select": "rerun", "selection_mode": "rows"}, "'rows'"),
         ({"on_select": "rerun", "selection_mode": []}, "[]"),
         ({"on_select": "rerun", "selection_mode": 5}, "5"),
@@ -205,6 +207,38 @@ def test_a_grid_to_select_in_gives_what_is_selected():
     assert event.selection.rows is event["selection"]["rows"]
     with pytest.raises(AttributeError, match="no `row`"):
         event.selection.row
+
+
+def test_a_function_can_hear_of_what_is_selected():
+    event = value(lambda: st.dataframe(HARVESTS, on_select=print))
+    assert event == {"selection": {"rows": [], "columns": [], "cells": []}}
+
+
+def test_the_session_has_what_is_selected_and_sets_it():
+    def body():
+        st.session_state.grid = {"selection": {"rows": [1]}}
+        event = st.dataframe(HARVESTS, on_select="rerun", key="grid")
+        return event, st.session_state.grid
+
+    event, held = value(body)
+    assert event == held == {"selection": {"rows": [1], "columns": [], "cells": []}}
+    assert held.selection.rows == [1]
+
+
+@pytest.mark.parametrize("selected", ["hello", {"selection": {"columns": ["year"]}}, {"row": [1]}])
+def test_what_can_not_be_selected_can_not_be_set(selected):
+    def body():
+        st.session_state.grid = selected
+        st.dataframe(HARVESTS, on_select="rerun", key="grid")
+
+    assert "what is selected in a grid" in refused(body)
+
+
+def test_how_scripts_see_what_is_selected_is_kept_with_memos():
+    codec = pickle.loads(pickle.dumps(SelectedCells(["multi-cell"])))
+    event = codec.decode('{"cells": [[0, "tons"]]}')
+    assert event.selection.cells == [(0, "tons")]
+    assert codec.decode(codec.encode(event)) == event
 
 
 def test_what_is_selected_at_first_is_given_at_first():

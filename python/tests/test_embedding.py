@@ -128,7 +128,7 @@ def test_links_to_addresses():
         (lambda: st.components.v1.iframe(None), "an address is a text that is not empty: None"),
         (lambda: st.link_button("a", ""), "an address is a text that is not empty: ''"),
         (lambda: st.link_button("a", None), "an address is a text that is not empty: None"),
-        (lambda: st.link_button("a", "https://a", on_click="rerun"), "`on_click` is not supported yet"),
+        (lambda: st.link_button("a", "https://a", on_click="x"), "`on_click` is .*: 'x'"),
         (lambda: st.link_button("a", "https://a", type="loud"), "`type` is one of .*: 'loud'"),
         (lambda: st.link_button("a", "https://a", icon="hello"), "`icon` is a single emoji, .*: 'hello'"),
         (lambda: st.page_link("https://a"), "a link to an address needs a `label`: 'https://a'"),

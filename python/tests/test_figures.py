@@ -139,7 +139,24 @@ def test_parameters_of_views_within_views_are_found():
 )
 def test_what_can_not_be_selected_by_is_refused(spec, mode, said):
     assert said in refused(lambda: st.vega_lite_chart(FRAME, spec, on_select="rerun", selection_mode=mode))
-    assert "`on_select` is not supported yet" in refused(lambda: st.vega_lite_chart(FRAME, BRUSH, on_select=print))
+    assert "`on_select` is one of" in refused(lambda: st.vega_lite_chart(FRAME, BRUSH, on_select=5))
+
+
+def test_a_function_can_hear_of_what_is_selected():
+    def body():
+        event = st.vega_lite_chart(FRAME, BRUSH, on_select=print, key="chart")
+        assert st.session_state.chart == event
+        return event
+
+    assert value(body) == {"selection": {"brush": {}}}
+
+
+def test_what_is_selected_in_a_figure_can_not_be_set():
+    def body():
+        st.session_state.chart = {"selection": {"brush": {}}}
+        st.vega_lite_chart(FRAME, BRUSH, on_select="rerun", key="chart")
+
+    assert "can't be set" in refused(body)
 
 
 # Altair

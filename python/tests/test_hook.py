@@ -29,17 +29,25 @@ def test_streamlit_is_millpond():
 def test_its_modules_are_millponds():
     import millpond.components.v1
     import millpond.errors
+    import millpond.uploaded
     import streamlit.components.v1 as components
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.errors import StreamlitAPIException
     from streamlit.logger import get_logger
     from streamlit.runtime.scriptrunner import get_script_run_ctx
+    from streamlit.runtime.state import SessionStateProxy
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+    from streamlit.typing import ChatInputValue
+    from streamlit.typing import UploadedFile as Uploaded
 
     assert components is millpond.components.v1
     assert StreamlitAPIException is millpond.errors.StreamlitAPIException
     assert isinstance(millpond.sidebar, DeltaGenerator)
     assert callable(get_logger)
     assert callable(get_script_run_ctx)
+    assert isinstance(millpond.session_state, SessionStateProxy)
+    assert UploadedFile is Uploaded is millpond.uploaded.UploadedFile
+    assert ChatInputValue(text="Rye").text == "Rye"
 
 
 def test_what_millpond_lacks_is_said():

@@ -14,9 +14,10 @@ from millpond import script, tracebacks
 def as_it_was(monkeypatch):
     monkeypatch.setattr(sys, "argv", sys.argv)
     monkeypatch.setattr(sys, "path", list(sys.path))
-    main = sys.modules["__main__"]
+    modules = dict(sys.modules)
     yield
-    sys.modules["__main__"] = main
+    # Also those of the tests, which a changed module has the next run import again.
+    sys.modules.update(modules)
     script._compiled.clear()
 
 

@@ -6,7 +6,18 @@ import { App } from './App'
 import type { BlockNode } from './codec'
 import { Children } from './Nodes'
 import { mainArea } from './store'
-import { block, checkbox, firstUpdate, leaf, text, update } from './testing/pages'
+import {
+  block,
+  checkbox,
+  expander,
+  firstUpdate,
+  fragment,
+  leaf,
+  text,
+  textInput,
+  update,
+  widget,
+} from './testing/pages'
 import { fakePage, renderOn } from './testing/render'
 
 beforeEach(() => {
@@ -65,16 +76,7 @@ test('R2: what the run has not reached is stale', () => {
 })
 
 test('r reruns and c asks whether to clear the cache, but not while typing', async () => {
-  const input = leaf({
-    type: 'text_input',
-    widget: { id: 't', key: 'mine', label: 't', label_visibility: 'visible', help: null, disabled: false },
-    default: '',
-    placeholder: '',
-    max_chars: null,
-    password: false,
-    autocomplete: '',
-  })
-  const page = fakePage(firstUpdate([input]))
+  const page = fakePage(firstUpdate([textInput('t', { widget: widget('t', { key: 'mine' }) })]))
   const { container } = renderOn(page, <App />)
   await userEvent.click(screen.getByLabelText('t'))
   await userEvent.keyboard('rc')
@@ -147,19 +149,7 @@ test('blocks nest', () => {
     column(text('left')),
     column(text('right')),
   )
-  const more = block(
-    {
-      type: 'expander',
-      key: null,
-      label: 'more',
-      expanded: true,
-      icon: null,
-      compact: false,
-      width: STRETCH,
-    },
-    columns,
-  )
-  renderOn(fakePage(firstUpdate([more])), <App />)
+  renderOn(fakePage(firstUpdate([expander('more', { expanded: true }, columns)])), <App />)
   const row = sourceOf('stExpanderDetails').getByTestId('stHorizontalBlock')
   expect(
     within(row)
@@ -168,19 +158,16 @@ test('blocks nest', () => {
   ).toEqual(['left', 'right'])
 })
 
-const expander = (key: string | null, label: string) =>
-  block({ type: 'expander', key, label, expanded: false, icon: null, compact: false, width: STRETCH })
-
 test('a block stays as the user left it when others come and go around it', async () => {
-  const page = fakePage(firstUpdate([expander(null, 'first'), expander('mine', 'second')]))
+  const page = fakePage(firstUpdate([expander('first'), expander('second', { key: 'mine' })]))
   renderOn(page, <App />)
   await userEvent.click(screen.getByText('first'))
   await userEvent.click(screen.getByText('second'))
   const insert = [
     text('new'),
-    expander(null, 'first'),
-    expander('other', 'third'),
-    expander('mine', 'second'),
+    expander('first'),
+    expander('third', { key: 'other' }),
+    expander('second', { key: 'mine' }),
   ]
   act(() => page.store.update(update({ patches: [{ type: 'splice', path: [0], at: 0, remove: 2, insert }] })))
   const open = screen.getAllByRole<HTMLDetailsElement>('group').map(({ open }) => open)
@@ -189,9 +176,9 @@ test('a block stays as the user left it when others come and go around it', asyn
 
 test('what a run has moved may be there twice until the run is over', () => {
   const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const page = fakePage(firstUpdate([text('x'), expander('mine', 'a'), checkbox('b')]))
+  const page = fakePage(firstUpdate([text('x'), expander('a', { key: 'mine' }), checkbox('b')]))
   renderOn(page, <App />)
-  const insert = [expander('mine', 'a'), checkbox('b')]
+  const insert = [expander('a', { key: 'mine' }), checkbox('b')]
   const patches = [{ type: 'splice' as const, path: [0], at: 0, remove: 1, insert }]
   act(() => page.store.update(update({ running: true, patches })))
   expect(screen.getAllByTestId('stExpander')).toHaveLength(2)
@@ -222,4 +209,33 @@ test('an update of one element renders that element alone', () => {
   act(() => page.store.update(update({ patches: [patch] })))
   expect(screen.getAllByTestId('stText').map((node, index) => node === nodes[index])).not.toContain(false)
   expect(screen.getByText('changed')).toBeVisible()
+})
+
+test('M9: what is in a fragment stands where it stands, and stays as it is when the fragment runs', async () => {
+  const page = fakePage(
+    firstUpdate([text('above'), fragment('f', text('first'), textInput('t')), text('below')]),
+  )
+  renderOn(page, <App />)
+  const run = sourceOf('stMain').getByTestId('stVerticalBlock')
+  expect([...run.children].map(node => node.getAttribute('data-testid'))).toEqual(
+    Array(4).fill('stElementContainer'),
+  )
+  const field = screen.getByLabelText('t')
+  await userEvent.type(field, 'half')
+  const patches = [
+    {
+      type: 'splice' as const,
+      path: [0],
+      at: 0,
+      remove: 0,
+      insert: [text('new'), fragment('g', text('other'))],
+    },
+    { type: 'splice' as const, path: [0, 3], at: 0, remove: 1, insert: [text('more'), text('changed')] },
+  ]
+  act(() => page.store.update(update({ run: 2, running: true, patches, stale: [{ path: [0, 3], from: 1 }] })))
+  expect(screen.getByLabelText('t')).toBe(field)
+  expect(field).toHaveFocus()
+  expect(field).toHaveValue('half')
+  const stale = screen.getAllByTestId('stElementContainer').filter(node => node.dataset.stale === 'true')
+  expect(stale).toHaveLength(2)
 })

@@ -1,12 +1,14 @@
 // The page's shell: header, sidebar, main area, and what lies above them.
 
-import { lazy, memo, Suspense, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react'
 import styles from './App.module.css'
+import { useAutoscroll } from './blocks/useAutoscroll'
 import { VerticalBlock } from './blocks/VerticalBlock'
 import type { BlockNode } from './codec'
 import { Children } from './Nodes'
 import { usePage, usePageState } from './page'
 import type { SidebarState } from './protocol'
+import { BottomProvider } from './shell/Bottom'
 import { Farewell } from './shell/ConnectionStatus'
 import { readEmbed } from './shell/embed'
 import { Header } from './shell/Header'
@@ -84,7 +86,16 @@ const View = memo(function View() {
             onDialog={setDialog}
           />
         )}
-        <Main padding={embed.padding} scrolling={embed.scrolling} skeleton={embed.loading} />
+        <BottomProvider>
+          {hasBottom => (
+            <Main
+              padding={embed.padding}
+              scrolling={embed.scrolling}
+              skeleton={embed.loading}
+              hasBottom={hasBottom}
+            />
+          )}
+        </BottomProvider>
       </div>
       {dialog && (
         <Suspense>
@@ -103,18 +114,23 @@ interface MainProps {
   scrolling: boolean
   /** Whether a sketch is shown until there is a page. */
   skeleton: boolean
+  /** Whether there is a bar below it: it then stays at its end while more is drawn. */
+  hasBottom: boolean
 }
 
-function Main({ padding, scrolling, skeleton }: MainProps) {
+function Main({ padding, scrolling, skeleton, hasBottom }: MainProps) {
   const main = usePageState(state => mainArea(state.tree))
   const stale = usePageState(({ stale, tree }) => stale.get(tree) === 0)
   const begun = usePageState(state => state.run > 0)
+  const outer = useRef<HTMLElement>(null)
+  useAutoscroll(outer, hasBottom)
   return (
-    <main className={`stMain ${styles.main}`} data-testid="stMain" data-scrolling={scrolling}>
+    <main ref={outer} className={`stMain ${styles.main}`} data-testid="stMain" data-scrolling={scrolling}>
       <div
         className={`stMainBlockContainer block-container ${styles.block}`}
         data-testid="stMainBlockContainer"
         data-padding={padding}
+        data-bottom={hasBottom || undefined}
       >
         {main && <MainContent node={main} stale={stale} />}
         {!begun && skeleton && <Skeleton />}

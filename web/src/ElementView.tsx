@@ -8,8 +8,9 @@ import styles from './ElementView.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
 import { expectedHeight } from './elements/expectedHeight'
 import { type ElementProps, type ElementType, registry } from './elements/registry'
-import { useValue } from './page'
+import { useValue, WidgetProvider } from './page'
 import type { Element, Size, Widget } from './protocol'
+import { Bottom } from './shell/Bottom'
 
 /** Props of `ElementView`. */
 interface Props {
@@ -27,8 +28,19 @@ const MEASURES = new Set<ElementType>(['bokeh', 'dataframe', 'deck', 'graphviz',
 /** What is seen elsewhere than where it stands. */
 const ELSEWHERE = new Set<ElementType>(['celebration', 'logo', 'toast'])
 
-/** An element in its outer node. */
-export function ElementView({ element, stale }: Props) {
+/** An element in its outer node; at the foot of the page, if that is its place. */
+export function ElementView(props: Props) {
+  const { element } = props
+  const isAtBottom = element.type === 'chat_input' && element.at_bottom
+  if (!isAtBottom) return <Outer {...props} />
+  return (
+    <Bottom>
+      <Outer {...props} />
+    </Bottom>
+  )
+}
+
+function Outer({ element, stale }: Props) {
   const widget = widgetOf(element)
   const names = ['stElementContainer', 'element-container', flow.item, styles.container]
   if (widget?.key) names.push(keyClass(widget.key))
@@ -65,7 +77,7 @@ function flexOf(size: Size): string {
 }
 
 function widthOf(element: Element): Size {
-  if (!('width' in element)) return { type: element.type === 'checkbox' ? 'auto' : 'stretch' }
+  if (!('width' in element)) return { type: 'stretch' }
   const { type, width } = element
   if (MEASURES.has(type) && width.type === 'content') return { type: 'stretch' }
   // It is the width of one picture.
@@ -110,7 +122,11 @@ interface WidgetProps {
 
 function WidgetContent({ element, widget, Component }: WidgetProps) {
   const [value, setValue] = useValue(widget.id)
-  return <Component element={element} value={value} setValue={setValue} />
+  return (
+    <WidgetProvider value={widget.id}>
+      <Component element={element} value={value} setValue={setValue} />
+    </WidgetProvider>
+  )
 }
 
 function Unknown({ type }: { type: string }) {

@@ -1,6 +1,7 @@
 // Nodes of the tree as components. Each renders again only when its own node is another one.
 
-import { lazy, memo, Suspense } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react'
+import { ChatMessage } from './blocks/ChatMessage'
 import { Column, Columns } from './blocks/Columns'
 import { Container } from './blocks/Container'
 import { Expander } from './blocks/Expander'
@@ -8,10 +9,18 @@ import { Form } from './blocks/Form'
 import { Popover } from './blocks/Popover'
 import { Status } from './blocks/Status'
 import { Tabs } from './blocks/Tabs'
-import { type BlockNode, blockOf, type ElementNode, elementOf, isBlock, widgetOf } from './codec'
+import {
+  type BlockNode,
+  blockOf,
+  type ElementNode,
+  elementOf,
+  isBlock,
+  widgetOf,
+  widgetOfBlock,
+} from './codec'
 import { ElementView } from './ElementView'
-import { usePageState } from './page'
-import type { Block, Node, Tabs as TabsProps } from './protocol'
+import { FragmentsProvider, useFragments, usePageState } from './page'
+import type { Block, Fragment as FragmentProps, Node, Tabs as TabsProps } from './protocol'
 
 const Dialog = lazy(() => import('./blocks/Dialog').then(module => ({ default: module.Dialog })))
 
@@ -69,6 +78,10 @@ function BlockView({ node, stale }: NodeProps<BlockNode>) {
       return <Status block={block}>{children}</Status>
     case 'form':
       return <Form block={block}>{children}</Form>
+    case 'chat_message':
+      return <ChatMessage block={block}>{children}</ChatMessage>
+    case 'fragment':
+      return <Fragment block={block}>{children}</Fragment>
     case 'dialog':
       return (
         <Suspense>
@@ -78,6 +91,13 @@ function BlockView({ node, stale }: NodeProps<BlockNode>) {
         </Suspense>
       )
   }
+}
+
+/** A part of the page that runs alone; what is in it stands where it stands. */
+function Fragment({ block: { id }, children }: { block: FragmentProps; children: ReactNode }) {
+  const around = useFragments()
+  const fragments = useMemo(() => [...around, id], [around, id])
+  return <FragmentsProvider value={fragments}>{children}</FragmentsProvider>
 }
 
 /** Tabs know what their panels are called. */
@@ -114,6 +134,9 @@ function elementKey(node: ElementNode, index: number): string {
 
 // A block is open or has a chosen tab: it is known by its name, else as the first, second … of its kind.
 function blockKey(block: Block, counts: Map<string, number>): string {
+  const id = widgetOfBlock(block)?.id
+  if (id !== undefined) return id
+  if (block.type === 'fragment') return `fragment:${block.id}`
   if ('key' in block && block.key !== null) return `${block.type}:${block.key}`
   const count = counts.get(block.type) ?? 0
   counts.set(block.type, count + 1)

@@ -1,7 +1,7 @@
 // Messages and elements, between MessagePack and the types of protocol.ts.
 
 import { decode, encode } from '@msgpack/msgpack'
-import type { Block, ClientMessage, Element, Node, ServerMessage } from './protocol'
+import type { Block, ClientMessage, Element, Node, ServerMessage, Widget } from './protocol'
 
 /** A node that is a thing on the page. */
 export type ElementNode = Extract<Node, { element: unknown }>
@@ -50,10 +50,16 @@ export function blockOf(node: BlockNode): Block {
   return block
 }
 
-/** The widget that an element is, if it is one. */
-export function widgetOf(element: Element) {
-  if ('widget' in element) return element.widget
+/** The widget that an element is, if it is one. A table that can be changed is that which is changed. */
+export function widgetOf(element: Element): Widget | undefined {
+  if ('widget' in element) return element.widget ?? undefined
+  if ('editor' in element && element.editor) return element.editor.widget
   return 'selection' in element ? element.selection?.widget : undefined
+}
+
+/** The widget that a block is, if the script hears of what is done with it (rule V11). */
+export function widgetOfBlock(block: Block): Widget | undefined {
+  return ('widget' in block && block.widget) || undefined
 }
 
 const ROOT = encode({ type: 'root' } satisfies Block)

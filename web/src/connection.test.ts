@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection, retryDelay } from './connection'
 import { VERSION, type Welcome } from './protocol'
 import { Store } from './store'
-import { checkbox, firstUpdate, update } from './testing/pages'
+import { button, checkbox, firstUpdate, menuButton, update, widget } from './testing/pages'
 import { FakeSocket } from './testing/socket'
 import { TokenKeeper } from './token'
 
@@ -231,6 +231,132 @@ test('a new session does not inherit what the user changed meanwhile', () => {
   last().say({ type: 'update', ...update({ seen: 2 }) })
   const widgets = last().sent.flatMap(message => (message.type === 'event' ? message.widgets : []))
   expect(widgets.at(-1)).toEqual({ id: 'a', value: unticked })
+})
+
+test('M3: what was pressed twice in a session that was lost is pressed twice in the next one', () => {
+  const { connection, last, greet } = setUp()
+  greet()
+  last().lose()
+  for (const value of [ticked, { type: 'bool', value: false } as const]) {
+    connection.give('a', value)
+    connection.give('b', press)
+  }
+  vi.advanceTimersByTime(200)
+  last().onopen?.()
+  last().say({ type: 'welcome', ...welcome, session: 'another' })
+  last().say({ type: 'update', ...firstUpdate([checkbox('a'), button('b')]) })
+  const values = last().sent.flatMap(message => (message.type === 'event' ? [message.widgets] : []))
+  expect(values).toEqual([
+    [
+      { id: 'a', value: ticked },
+      { id: 'b', value: press },
+    ],
+    [
+      { id: 'a', value: { type: 'bool', value: false } },
+      { id: 'b', value: press },
+    ],
+  ])
+})
+
+test('M3: what is chosen from a menu twice is sent twice, also if it is the same', () => {
+  const { connection, store, last } = setUp()
+  last().onopen?.()
+  last().say({ type: 'welcome', ...welcome })
+  last().say({ type: 'update', ...firstUpdate([menuButton('m', ['Copy'])]) })
+  const choice = { type: 'choice', value: { index: 0, label: 'Copy' } } as const
+  for (let times = 0; times < 3; times += 1) connection.give('m', choice)
+  vi.advanceTimersByTime(16)
+  expect(last().sent.slice(1)).toEqual(
+    [1, 2, 3].map(number => ({ type: 'event', number, widgets: [{ id: 'm', value: choice }] })),
+  )
+  expect(store.value('m')).toBeUndefined()
+})
+
+describe('V7: a value that the server sets', () => {
+  const unticked = { type: 'bool', value: false } as const
+  const set = (seen: number) => ({
+    type: 'update' as const,
+    ...update({ seen, values: [{ id: 'a', value: unticked }] }),
+  })
+
+  test('gives way to one of the page that it does not cover', () => {
+    const { connection, store, last, greet } = setUp()
+    greet()
+    connection.give('a', ticked)
+    last().say(set(0))
+    expect(store.value('a')).toEqual(ticked)
+    last().say(set(1))
+    expect(store.value('a')).toEqual(unticked)
+  })
+
+  test('gives way to one that has not left yet', () => {
+    const { connection, store, last, greet } = setUp()
+    greet()
+    connection.give('b', press)
+    connection.give('a', ticked)
+    last().say(set(1))
+    expect(store.value('a')).toEqual(ticked)
+  })
+})
+
+describe('V8: a value of a deferred widget', () => {
+  const deferred = () => checkbox('d', { widget: widget('d', { deferred: true }) })
+  function page() {
+    const fixture = setUp()
+    const { last } = fixture
+    const greet = (fields: Partial<Welcome> = {}) => {
+      last().onopen?.()
+      last().say({ type: 'welcome', ...welcome, ...fields })
+      last().say({ type: 'update', ...firstUpdate([deferred(), checkbox('a')]) })
+    }
+    const comeBack = (fields: Partial<Welcome> = {}) => {
+      last().lose()
+      vi.advanceTimersByTime(200)
+      greet(fields)
+    }
+    const events = () => last().sent.flatMap(message => (message.type === 'event' ? [message.widgets] : []))
+    greet()
+    return { ...fixture, comeBack, events }
+  }
+
+  test('shows, waits for another one, and leaves before it', () => {
+    const { connection, store, events } = page()
+    connection.give('d', ticked)
+    vi.advanceTimersByTime(16)
+    expect(store.value('d')).toEqual(ticked)
+    expect(store.state.script).toBe('notRunning')
+    expect(events()).toEqual([])
+    connection.give('a', ticked)
+    expect(events()).toEqual([['d', 'a'].map(id => ({ id, value: ticked }))])
+  })
+
+  test('outlives a lost connection', () => {
+    const { connection, store, events, comeBack } = page()
+    connection.give('d', ticked)
+    comeBack()
+    expect(store.value('d')).toEqual(ticked)
+    expect(events()).toEqual([])
+    connection.rerun()
+    expect(events()).toEqual([[{ id: 'd', value: ticked }]])
+  })
+
+  test('outlives a session that was lost', () => {
+    const { connection, store, events, comeBack } = page()
+    connection.give('d', ticked)
+    comeBack({ session: 'another' })
+    expect(store.value('d')).toEqual(ticked)
+    expect(events()).toEqual([[{ id: 'd', value: ticked }]])
+  })
+
+  test('gives way to one that the server sets', () => {
+    const { connection, store, last, events } = page()
+    connection.give('d', ticked)
+    const unticked = { type: 'bool', value: false } as const
+    last().say({ type: 'update', ...update({ values: [{ id: 'd', value: unticked }] }) })
+    expect(store.value('d')).toEqual(unticked)
+    connection.rerun()
+    expect(events()).toEqual([[]])
+  })
 })
 
 test('clearing the cache asks for a run', () => {

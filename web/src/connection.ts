@@ -91,19 +91,24 @@ export class Connection {
     this.timer = setTimeout(() => this.drop(), WELCOME_TIMEOUT_MS)
   }
 
-  /** Gives a widget a value: shown at once, sent as soon as possible. */
+  /** Gives a widget a value: shown at once, sent as soon as possible, or with what is given next (rule V8). */
   give(id: string, value: Value) {
-    this.store.hold(id, value)
-    this.inheritance.drop(id)
-    this.outbox.add({ id, value })
+    const momentary = this.store.isMomentary(id, value)
+    if (!momentary) {
+      this.store.hold(id, value)
+      this.inheritance.drop(id)
+      if (this.store.widgets().get(id)?.widget.deferred) return this.outbox.defer({ id, value })
+    }
+    this.outbox.add({ id, value, momentary })
     this.store.expect(this.outbox.latest)
   }
 
-  /** Sends what was given to a form's widgets, and the press of the button that submits it, as one event. */
+  /** Sends what was given to a form's widgets, and the press of the button that submits it, as one event (rule V6). */
   submit(form: string, button: string, clear: boolean) {
-    const states = this.store.submit(form, clear)
+    const states = this.store.submit(form)
     for (const { id } of states) this.inheritance.drop(id)
-    this.outbox.add(...states, { id: button, value: { type: 'press' } })
+    this.outbox.add(...states, { id: button, value: { type: 'press' }, momentary: true })
+    if (clear) this.outbox.defer(...this.store.clear(form))
     this.store.expect(this.outbox.latest)
   }
 
@@ -182,8 +187,10 @@ export class Connection {
   }
 
   private update(update: Update) {
+    this.outbox.seen(update.seen)
+    const own = new Set([...this.inheritance.waiting, ...this.outbox.outstanding].map(({ id }) => id))
     try {
-      this.store.update(update)
+      this.store.update(update, own)
     } catch (error) {
       if (!(error instanceof PatchError)) throw error
       console.warn(`millpond: ${error.message}; connecting anew`)
@@ -191,15 +198,19 @@ export class Connection {
     }
     if (typeof update.query === 'string') this.options.showQuery?.(update.query)
     this.failures = 0
-    this.outbox.seen(update.seen)
     if (update.reset) this.begin()
+    else this.outbox.retract(update.values.filter(({ id }) => !own.has(id)).map(({ id }) => id))
     if (this.store.state.script === 'notRunning') this.bequeath()
   }
 
   // What the user gave outlives the page that the server sends at first, where that does not take account of it.
   private begin() {
     this.ready = true
-    this.store.recall([...this.inheritance.waiting, ...this.outbox.outstanding])
+    this.store.recall([
+      ...this.inheritance.waiting,
+      ...this.outbox.outstanding,
+      ...this.outbox.waitsForAnother,
+    ])
     this.outbox.resume(this.taken)
     this.store.set({ connection: 'CONNECTED' })
   }

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 
-function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
+/** An icon: its strokes, and its width and height in pixels. */
+export function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
   return (
     <svg
       width={size}
@@ -134,5 +135,17 @@ export const ExpandIcon = () => (
 export const ShrinkIcon = () => (
   <Icon>
     <path d="M13 7H9V3M3 9h4v4M9 7l4.5-4.5M7 9l-4.5 4.5" />
+  </Icon>
+)
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="8" cy="5.3" r="2.8" />
+    <path d="M2.5 14c.5-3 2.6-4.6 5.5-4.6s5 1.6 5.5 4.6" />
+  </Icon>
+)
+export const MachineIcon = () => (
+  <Icon>
+    <rect x="2.5" y="5" width="11" height="8.5" rx="2" />
+    <path d="M8 5V2.5M5.7 8.5v1M10.3 8.5v1M6.5 11.3h3" />
   </Icon>
 )

@@ -1,38 +1,38 @@
 // What the user gave to a session that the server has lost: the next session gets it, each value once its widget is
 // on the page.
 
-import type { Value, WidgetState } from './protocol'
+import { type Given, settle } from './given'
+import type { WidgetState } from './protocol'
 
 /** Values that wait for their widgets. */
 export class Inheritance {
-  private values = new Map<string, Value>()
+  private values: Given[] = []
 
   /** Takes over what was held, and over that, in its order, what was still on its way. */
-  take(held: Iterable<WidgetState>, outstanding: readonly WidgetState[]) {
-    for (const { id, value } of [...held, ...outstanding]) {
-      this.values.delete(id)
-      this.values.set(id, value)
-    }
+  take(held: readonly WidgetState[], outstanding: readonly Given[]) {
+    const later = new Set(outstanding.filter(({ momentary }) => !momentary).map(({ id }) => id))
+    const known: Given[] = [...this.values, ...held]
+    const earlier = known.filter(({ id, momentary }) => momentary || !later.has(id))
+    this.values = settle([...earlier, ...outstanding])
   }
 
-  /** Leaves out a widget, because the user has given it another value. */
+  /** Leaves out a widget, because it was given another value. */
   drop(id: string) {
-    this.values.delete(id)
+    this.values = this.values.filter(given => given.momentary || given.id !== id)
   }
 
   /** What waits, in order. */
-  get waiting(): WidgetState[] {
-    return [...this.values].map(([id, value]) => ({ id, value }))
+  get waiting(): readonly Given[] {
+    return this.values
   }
 
   /**
    * Gives out what belongs to these widgets, after a whole run. Some may appear only because of it, so the rest waits
    * for another run; when a run brought none of them, none will come.
    */
-  release(present: ReadonlySet<string>): WidgetState[] {
-    const released = this.waiting.filter(({ id }) => present.has(id))
-    for (const { id } of released) this.values.delete(id)
-    if (released.length === 0) this.values.clear()
+  release(present: Pick<ReadonlySet<string>, 'has'>): Given[] {
+    const released = this.values.filter(({ id }) => present.has(id))
+    this.values = released.length === 0 ? [] : this.values.filter(({ id }) => !present.has(id))
     return released
   }
 }

@@ -9,12 +9,15 @@ function setUp(open = true) {
   const sent: WidgetState[][] = []
   const numbers: number[] = []
   const frames: (() => void)[] = []
-  const way = { open }
+  const way = { open, left: Number.POSITIVE_INFINITY }
   const outbox = new Outbox({
     send: (number, widgets) => {
-      if (way.open) sent.push(widgets)
-      if (way.open) numbers.push(number)
-      return way.open
+      if (!way.open) return false
+      sent.push(widgets)
+      numbers.push(number)
+      way.left -= 1
+      way.open = way.left > 0
+      return true
     },
     nextFrame: callback => frames.push(callback),
   })
@@ -34,12 +37,101 @@ test('M2: within a frame the latest value of each widget counts, in the order gi
   const { outbox, sent, frame } = setUp()
   outbox.add({ id: 'x', value: number(0) })
   outbox.add({ id: 'a', value: number(1) })
-  outbox.add({ id: 'b', value: press })
-  outbox.add({ id: 'a', value: number(2) })
+  outbox.add({ id: 'b', value: press, momentary: true })
+  outbox.add({ id: 'c', value: number(2) })
+  outbox.add({ id: 'c', value: number(3) })
   frame()
   expect(sent[1]).toEqual([
+    { id: 'a', value: number(1) },
     { id: 'b', value: press },
-    { id: 'a', value: number(2) },
+    { id: 'c', value: number(3) },
+  ])
+})
+
+test('M3: what is given after a momentary value does not take the place of what it should see', () => {
+  const { outbox, sent, frame } = setUp()
+  outbox.add({ id: 'x', value: number(0) })
+  outbox.add({ id: 'a', value: number(1) })
+  outbox.add({ id: 'b', value: press, momentary: true })
+  outbox.add({ id: 'a', value: number(2) })
+  outbox.add({ id: 'a', value: number(3) })
+  expect(outbox.latest).toBe(3)
+  frame()
+  expect(sent.slice(1)).toEqual([
+    [
+      { id: 'a', value: number(1) },
+      { id: 'b', value: press },
+    ],
+    [{ id: 'a', value: number(3) }],
+  ])
+})
+
+test('M3: momentary values of one widget are all sent, each in an event of its own', () => {
+  const { outbox, sent, way } = setUp(false)
+  for (const option of ['x', 'y', 'y']) {
+    outbox.add({ id: 'm', value: { type: 'choice', value: { index: 0, label: option } }, momentary: true })
+  }
+  way.open = true
+  outbox.flush()
+  const labels = sent.map(([state]) => state?.value.type === 'choice' && state.value.value.label)
+  expect(labels).toEqual(['x', 'y', 'y'])
+})
+
+test('what can not leave after all stays, in order', () => {
+  const { outbox, sent, way, numbers } = setUp(false)
+  outbox.add({ id: 'b', value: press, momentary: true })
+  outbox.add({ id: 'b', value: press, momentary: true })
+  way.open = true
+  way.left = 1
+  outbox.flush()
+  expect(sent).toHaveLength(1)
+  way.open = true
+  way.left = 9
+  outbox.flush()
+  expect(numbers).toEqual([1, 2])
+})
+
+test('V8: a deferred value leaves with what is given next, before it, the latest of each widget', () => {
+  const { outbox, sent, frame } = setUp()
+  outbox.defer({ id: 'd', value: number(1) }, { id: 'e', value: number(1) })
+  outbox.defer({ id: 'd', value: number(2) })
+  frame()
+  expect(sent).toEqual([])
+  expect(outbox.latest).toBe(0)
+  outbox.add({ id: 'b', value: press, momentary: true })
+  expect(sent).toEqual([
+    [
+      { id: 'e', value: number(1) },
+      { id: 'd', value: number(2) },
+      { id: 'b', value: press },
+    ],
+  ])
+  frame()
+  outbox.add({ id: 'b', value: press, momentary: true })
+  expect(sent[1]).toEqual([{ id: 'b', value: press }])
+})
+
+test('V8: a run that is asked for takes deferred values with it', () => {
+  const { outbox, sent } = setUp()
+  outbox.defer({ id: 'd', value: number(1) })
+  outbox.ask()
+  expect(sent).toEqual([[{ id: 'd', value: number(1) }]])
+})
+
+test('V9: defaults that wait for the next event do not take the place of what was submitted before them', () => {
+  const { outbox, sent, way } = setUp(false)
+  for (const text of ['Ada', 'Grace']) {
+    outbox.add(
+      { id: 'name', value: { type: 'text', value: text } },
+      { id: 'b', value: press, momentary: true },
+    )
+    outbox.defer({ id: 'name', value: { type: 'text', value: '' } })
+  }
+  way.open = true
+  outbox.flush()
+  expect(sent.map(([name]) => name?.value)).toEqual([
+    { type: 'text', value: 'Ada' },
+    { type: 'text', value: 'Grace' },
   ])
 })
 
@@ -60,10 +152,10 @@ test('after a quiet frame no further one is asked for', () => {
   expect(frames).toHaveLength(0)
 })
 
-test('without a way out everything is kept, presses too, and leaves as one event', () => {
+test('without a way out everything is kept, presses too, and leaves as soon as there is one', () => {
   const { outbox, sent, frame, way, frames } = setUp(false)
   outbox.add({ id: 'a', value: number(1) })
-  outbox.add({ id: 'b', value: press })
+  outbox.add({ id: 'b', value: press, momentary: true })
   frame()
   outbox.add({ id: 'a', value: number(2) })
   frame()
@@ -72,9 +164,10 @@ test('without a way out everything is kept, presses too, and leaves as one event
   outbox.flush()
   expect(sent).toEqual([
     [
+      { id: 'a', value: number(1) },
       { id: 'b', value: press },
-      { id: 'a', value: number(2) },
     ],
+    [{ id: 'a', value: number(2) }],
   ])
 })
 
@@ -91,7 +184,7 @@ test('M6: what was not taken is sent again under its number, before what gathere
   const { outbox, sent, numbers, frame, way } = setUp()
   outbox.add({ id: 'a', value: number(1) })
   frame()
-  outbox.add({ id: 'b', value: press })
+  outbox.add({ id: 'b', value: press, momentary: true })
   way.open = false
   outbox.add({ id: 'a', value: number(2) })
   frame()
@@ -101,13 +194,13 @@ test('M6: what was not taken is sent again under its number, before what gathere
   expect(sent.slice(2)).toEqual([[{ id: 'b', value: press }], [{ id: 'a', value: number(2) }]])
 })
 
-test('M7: what no run has taken account of is kept, each widget once', () => {
+test('M7: what no run has taken account of is kept, each widget once between momentary values', () => {
   const { outbox, frame } = setUp()
   outbox.add({ id: 'a', value: number(1) })
   frame()
-  outbox.add({ id: 'b', value: press })
+  outbox.add({ id: 'b', value: press, momentary: true })
   outbox.add({ id: 'a', value: number(2) })
-  expect(outbox.outstanding.map(({ id }) => id)).toEqual(['b', 'a'])
+  expect(outbox.outstanding.map(({ id }) => id)).toEqual(['a', 'b', 'a'])
   frame()
   outbox.seen(2)
   expect(outbox.outstanding).toEqual([{ id: 'a', value: number(2) }])

@@ -1,6 +1,6 @@
 // Generated from crates/protocol by `make protocol`; do not edit.
 
-export const VERSION = 2;
+export const VERSION = 3;
 
 export type Bytes = Uint8Array;
 
@@ -82,6 +82,10 @@ seen: number,
  * Whether that run is still going.
  */
 running: boolean, 
+/**
+ * The fragments that it runs, by id; absent where it runs the whole script.
+ */
+fragments: Array<string> | null, 
 /**
  * True: forget the tree and the values held, start from a root without children.
  */
@@ -187,17 +191,49 @@ path: Array<number>,
  */
 from: number, };
 
-export type Value = { "type": "none" } | { "type": "press" } | { "type": "bool", "value": boolean } | { "type": "numbers", "value": Array<number> } | { "type": "text", "value": string } | { "type": "choice", "value": Choice } | { "type": "choices", "value": Array<Choice> } | { "type": "json", "value": string } | { "type": "bytes", "value": Bytes };
+export type Value = { "type": "none" } | { "type": "press" } | { "type": "bool", "value": boolean } | { "type": "numbers", "value": Array<number> } | { "type": "text", "value": string } | { "type": "texts", "value": Array<string> } | { "type": "choice", "value": Choice } | { "type": "choices", "value": Array<Choice> } | { "type": "json", "value": string } | { "type": "files", "value": Array<UserFile> } | { "type": "chat", "value": Chat };
 
 export type Choice = { 
 /**
- * Its place in the list, from 0.
+ * Its place in the list, from 0; absent for what was entered and is not in it.
  */
-index: number, 
+index: number | null, 
 /**
  * The text shown for it.
  */
 label: string, };
+
+export type UserFile = { 
+/**
+ * The name that its upload was answered with; it is made from name, type and content, and known in the session.
+ */
+id: string, 
+/**
+ * What the user calls it; of one out of a folder, the path below that.
+ */
+name: string, 
+/**
+ * Its MIME type.
+ */
+mime: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, };
+
+export type Chat = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Files.
+ */
+files: Array<UserFile>, 
+/**
+ * A recording of the microphone.
+ */
+audio: UserFile | null, };
 
 export type WidgetState = { 
 /**
@@ -209,9 +245,9 @@ id: string,
  */
 value: Value, };
 
-export type Element = { "type": "empty" } | { "type": "divider" } & Divider | { "type": "space" } & Space | { "type": "heading" } & Heading | { "type": "markdown" } & Markdown | { "type": "text" } & Text | { "type": "code" } & Code | { "type": "json" } & Json | { "type": "help" } & Help | { "type": "dataframe" } & Dataframe | { "type": "table" } & Table | { "type": "metric" } & Metric | { "type": "vega_lite" } & VegaLite | { "type": "plotly" } & Plotly | { "type": "bokeh" } & Bokeh | { "type": "deck" } & Deck | { "type": "graphviz" } & Graphviz | { "type": "image" } & Image | { "type": "audio" } & Audio | { "type": "video" } & Video | { "type": "logo" } & Logo | { "type": "html" } & Html | { "type": "iframe" } & Iframe | { "type": "link_button" } & LinkButton | { "type": "page_link" } & PageLink | { "type": "alert" } & Alert | { "type": "exception" } & Exception | { "type": "spinner" } & Spinner | { "type": "progress" } & Progress | { "type": "toast" } & Toast | { "type": "celebration" } & Celebration | { "type": "skeleton" } & Skeleton | { "type": "button" } & Button | { "type": "checkbox" } & Checkbox | { "type": "slider" } & Slider | { "type": "selectbox" } & Selectbox | { "type": "text_input" } & TextInput;
+export type Element = { "type": "empty" } | { "type": "divider" } & Divider | { "type": "space" } & Space | { "type": "heading" } & Heading | { "type": "markdown" } & Markdown | { "type": "text" } & Text | { "type": "code" } & Code | { "type": "json" } & Json | { "type": "help" } & Help | { "type": "dataframe" } & Dataframe | { "type": "table" } & Table | { "type": "metric" } & Metric | { "type": "vega_lite" } & VegaLite | { "type": "plotly" } & Plotly | { "type": "bokeh" } & Bokeh | { "type": "deck" } & Deck | { "type": "graphviz" } & Graphviz | { "type": "image" } & Image | { "type": "audio" } & Audio | { "type": "video" } & Video | { "type": "logo" } & Logo | { "type": "html" } & Html | { "type": "iframe" } & Iframe | { "type": "link_button" } & LinkButton | { "type": "page_link" } & PageLink | { "type": "alert" } & Alert | { "type": "exception" } & Exception | { "type": "spinner" } & Spinner | { "type": "progress" } & Progress | { "type": "toast" } & Toast | { "type": "celebration" } & Celebration | { "type": "skeleton" } & Skeleton | { "type": "button" } & Button | { "type": "menu_button" } & MenuButton | { "type": "checkbox" } & Checkbox | { "type": "slider" } & Slider | { "type": "select_slider" } & SelectSlider | { "type": "selectbox" } & Selectbox | { "type": "multiselect" } & Multiselect | { "type": "radio" } & Radio | { "type": "button_group" } & ButtonGroup | { "type": "feedback" } & Feedback | { "type": "number_input" } & NumberInput | { "type": "text_input" } & TextInput | { "type": "text_area" } & TextArea | { "type": "color_picker" } & ColorPicker | { "type": "date_input" } & DateInput | { "type": "time_input" } & TimeInput | { "type": "datetime_input" } & DatetimeInput | { "type": "file_uploader" } & FileUploader | { "type": "camera_input" } & CameraInput | { "type": "audio_input" } & AudioInput | { "type": "chat_input" } & ChatInput | { "type": "pagination" } & Pagination;
 
-export type Block = { "type": "root" } | { "type": "container" } & Container | { "type": "columns" } & Columns | { "type": "column" } & Column | { "type": "tabs" } & Tabs | { "type": "tab" } & Tab | { "type": "expander" } & Expander | { "type": "popover" } & Popover | { "type": "status" } & Status | { "type": "form" } & Form | { "type": "dialog" } & Dialog;
+export type Block = { "type": "root" } | { "type": "container" } & Container | { "type": "columns" } & Columns | { "type": "column" } & Column | { "type": "tabs" } & Tabs | { "type": "tab" } & Tab | { "type": "expander" } & Expander | { "type": "popover" } & Popover | { "type": "status" } & Status | { "type": "form" } & Form | { "type": "dialog" } & Dialog | { "type": "chat_message" } & ChatMessage | { "type": "fragment" } & Fragment;
 
 export type Size = { "type": "stretch" } | { "type": "content" } | { "type": "auto" } | { "type": "pixels", "value": number };
 
@@ -487,6 +523,10 @@ placeholder: string | null,
  * (names) and `cells` (pairs of both).
  */
 selection: Selection | null, 
+/**
+ * How it can be changed; absent means not at all.
+ */
+editor: Editor | null, 
 /**
  * What it shows, for screen readers.
  */
@@ -923,6 +963,10 @@ export type IframeContent = { "type": "url", "value": string } | { "type": "html
 
 export type LinkButton = { 
 /**
+ * What all widgets have; absent where the script does not hear of a press. Its value is that of a [`Button`].
+ */
+widget: Widget | null, 
+/**
  * What it says.
  */
 label: string, 
@@ -1123,7 +1167,16 @@ help: string | null,
 /**
  * Whether it can't be used now.
  */
-disabled: boolean, };
+disabled: boolean, 
+/**
+ * Whether it must have a value: a star stands behind its label, it is not emptied, and the form around it is not
+ * submitted while it is empty.
+ */
+required: boolean, 
+/**
+ * Whether a new value waits on the page until another event leaves.
+ */
+deferred: boolean, };
 
 export type LabelVisibility = "visible" | "hidden" | "collapsed";
 
@@ -1149,6 +1202,16 @@ icon_right: boolean,
  */
 width: Size, 
 /**
+ * Whether a text that does not fit goes on in a new line.
+ */
+wrap: boolean, 
+/**
+ * Keys that press it, joined by `+`, the last one after its modifiers, as `ctrl+shift+k`: `ctrl` (or the command
+ * key), `alt`, `shift`; a letter, a digit, `f1` … `f12`, `enter`, `escape`, `tab`, `space`, `backspace`, `delete`,
+ * `home`, `end`, `pageup`, `pagedown`, `up`, `down`, `left`, `right`.
+ */
+shortcut: string | null, 
+/**
  * Whether it submits the form around it: the values of the form's widgets are sent with its press.
  */
 submit: boolean, 
@@ -1159,9 +1222,9 @@ download: Download | null, };
 
 export type Download = { 
 /**
- * What is in it.
+ * What is in it; absent where that is made when it is asked for, at `<base>/produced/<session>/<widget id>`.
  */
-source: Source, 
+source: Source | null, 
 /**
  * What it is called.
  */
@@ -1173,6 +1236,32 @@ quiet: boolean, };
 
 export type ButtonKind = "primary" | "secondary" | "tertiary";
 
+export type MenuButton = { 
+/**
+ * What all widgets have; the label is the button's text.
+ */
+widget: Widget, 
+/**
+ * The labels of what can be chosen, which are Markdown.
+ */
+options: Array<string>, 
+/**
+ * How much it stands out.
+ */
+kind: ButtonKind, 
+/**
+ * An emoji or `:shortcode:` before the text.
+ */
+icon: string | null, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Whether a text that does not fit goes on in a new line.
+ */
+wrap: boolean, };
+
 export type Checkbox = { 
 /**
  * What all widgets have.
@@ -1181,13 +1270,29 @@ widget: Widget,
 /**
  * Whether it is ticked at first.
  */
-default: boolean, };
+default: boolean, 
+/**
+ * Whether it looks like a switch.
+ */
+toggle: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Whether a label that does not fit goes on in a new line.
+ */
+wrap: boolean, };
 
 export type Slider = { 
 /**
  * What all widgets have.
  */
 widget: Widget, 
+/**
+ * What its numbers stand for.
+ */
+kind: SliderKind, 
 /**
  * Where the track begins.
  */
@@ -1205,9 +1310,34 @@ step: number,
  */
 default: Array<number>, 
 /**
- * How a number is shown, in the manner of `printf`, such as `%d` or `%.2f m`.
+ * How a value is shown: a number in the manner of `printf`, such as `%d` or `%.2f m`, or by a name such as
+ * `percent`; a date or time by letters, such as `YYYY-MM-DD HH:mm`.
  */
-format: string, };
+format: string, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type SliderKind = "integer" | "float" | "date" | "time" | "datetime" | "duration";
+
+export type SelectSlider = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The labels of the options, at least one.
+ */
+options: Array<string>, 
+/**
+ * Where the thumbs are at first, one or two, in order.
+ */
+default: Array<Choice>, 
+/**
+ * Its width.
+ */
+width: Size, };
 
 export type Selectbox = { 
 /**
@@ -1225,7 +1355,187 @@ default: Choice | null,
 /**
  * Shown while nothing is chosen.
  */
-placeholder: string, };
+placeholder: string, 
+/**
+ * Whether something can be entered that is not among the options.
+ */
+accept_new: boolean, 
+/**
+ * How what is typed finds options; absent means that nothing can be typed.
+ */
+filter: OptionFilter | null, 
+/**
+ * An emoji or `:material/name:` at the beginning of the field.
+ */
+icon: string | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type OptionFilter = "fuzzy" | "contains" | "prefix";
+
+export type Multiselect = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The labels of the options.
+ */
+options: Array<string>, 
+/**
+ * What is chosen at first.
+ */
+default: Array<Choice>, 
+/**
+ * Shown while nothing is chosen.
+ */
+placeholder: string, 
+/**
+ * How many can be chosen at most; absent means no bound.
+ */
+max_selections: number | null, 
+/**
+ * Whether something can be entered that is not among the options.
+ */
+accept_new: boolean, 
+/**
+ * How what is typed finds options; absent means that nothing can be typed.
+ */
+filter: OptionFilter | null, 
+/**
+ * Up to how many options that are not chosen yet can be chosen at once; 0 means never.
+ */
+select_all: number, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Whether what is chosen takes several lines where it does not fit in one.
+ */
+wrap: boolean, };
+
+export type Radio = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The labels of the options, which are Markdown.
+ */
+options: Array<string>, 
+/**
+ * What stands below each option, which is Markdown; empty where nothing does.
+ */
+captions: Array<string>, 
+/**
+ * What is chosen at first; absent means nothing.
+ */
+default: Choice | null, 
+/**
+ * Whether the options stand side by side.
+ */
+horizontal: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type ButtonGroup = { 
+/**
+ * What all widgets have. If it is required, what is chosen can't be taken back.
+ */
+widget: Widget, 
+/**
+ * How it looks.
+ */
+style: ButtonGroupStyle, 
+/**
+ * The labels of the options, which are Markdown.
+ */
+options: Array<string>, 
+/**
+ * What is chosen at first; at most one unless `multiple`.
+ */
+default: Array<Choice>, 
+/**
+ * Whether several can be chosen.
+ */
+multiple: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Whether options that do not fit go on in a new line.
+ */
+wrap: boolean, };
+
+export type ButtonGroupStyle = "pills" | "segmented";
+
+export type Feedback = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * Which signs.
+ */
+kind: FeedbackKind, 
+/**
+ * Which is chosen at first, from 0; absent means none.
+ */
+default: number | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type FeedbackKind = "thumbs" | "faces" | "stars";
+
+export type NumberInput = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * Whether it takes whole numbers alone.
+ */
+integer: boolean, 
+/**
+ * The least it takes; absent means no bound.
+ */
+min: number | null, 
+/**
+ * The most it takes; absent means no bound.
+ */
+max: number | null, 
+/**
+ * How far its buttons and the arrow keys move; more than 0.
+ */
+step: number, 
+/**
+ * The number at first; absent means none, and it can be emptied.
+ */
+default: number | null, 
+/**
+ * How the number is shown, in the manner of `printf`; absent means by what `step` needs.
+ */
+format: string | null, 
+/**
+ * Shown while it is empty.
+ */
+placeholder: string, 
+/**
+ * An emoji or `:material/name:` at the beginning of the field.
+ */
+icon: string | null, 
+/**
+ * Its width.
+ */
+width: Size, };
 
 export type TextInput = { 
 /**
@@ -1245,13 +1555,301 @@ placeholder: string,
  */
 max_chars: number | null, 
 /**
- * Whether what is typed is hidden.
+ * What is typed.
  */
-password: boolean, 
+kind: TextKind, 
 /**
  * The browser's hint for completing it, such as `email`; empty means none.
  */
-autocomplete: string, };
+autocomplete: string, 
+/**
+ * An emoji or `:material/name:` at the beginning of the field.
+ */
+icon: string | null, 
+/**
+ * What the page asks of a text before it is sent.
+ */
+validation: Validation | null, 
+/**
+ * After how many milliseconds without typing the text counts; absent means once it is left or Enter is pressed.
+ */
+live: number | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type TextKind = "text" | "password" | "email" | "url" | "phone" | "search";
+
+export type Validation = { 
+/**
+ * A regular expression of the browser's that must match somewhere in the text, unless that is empty.
+ */
+pattern: string, 
+/**
+ * What is said where it does not.
+ */
+message: string, };
+
+export type TextArea = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The text at first; absent means none was entered.
+ */
+default: string | null, 
+/**
+ * Shown while it is empty.
+ */
+placeholder: string, 
+/**
+ * How many characters it takes at most; absent means no bound.
+ */
+max_chars: number | null, 
+/**
+ * Its height; `Content` grows with the text, `Auto` has room for about three lines.
+ */
+height: Size, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type ColorPicker = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The colour at first.
+ */
+default: string, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type DateInput = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The date or dates at first; without any it can be cleared.
+ */
+default: Array<string>, 
+/**
+ * Whether it takes a range.
+ */
+range: boolean, 
+/**
+ * The first date that it takes.
+ */
+min: string, 
+/**
+ * The last date that it takes.
+ */
+max: string, 
+/**
+ * How dates are shown and typed: `YYYY`, `MM` and `DD` in some order with `/`, `-` or `.` between them.
+ */
+format: string, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type TimeInput = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The time at first; absent means none, and it can be cleared.
+ */
+default: string | null, 
+/**
+ * How far apart the times to choose from are, in seconds: 60 to 82,800.
+ */
+step: number, 
+/**
+ * Whether hours are shown as 1 to 12 with AM and PM.
+ */
+twelve_hours: boolean, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type DatetimeInput = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * The date and time at first; absent means none, and it can be cleared.
+ */
+default: string | null, 
+/**
+ * The earliest that it takes.
+ */
+min: string, 
+/**
+ * The latest that it takes.
+ */
+max: string, 
+/**
+ * How dates are shown and typed, as of [`DateInput`].
+ */
+format: string, 
+/**
+ * How far apart the times to choose from are, in seconds: 60 to 82,800.
+ */
+step: number, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type FileUploader = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * What it takes.
+ */
+accepts: Accepts, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Accepts = { 
+/**
+ * How many.
+ */
+count: FileCount, 
+/**
+ * How names may end, each beginning with a dot and in small letters, as `.csv`; none means anyhow.
+ */
+extensions: Array<string>, 
+/**
+ * How large a file may be, in bytes.
+ */
+max_size: number, };
+
+export type FileCount = "none" | "one" | "many" | "folder";
+
+export type CameraInput = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * How high the picture should be, in pixels: 480, 720 or 1080; absent means as it is shown.
+ */
+resolution: number | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type AudioInput = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * Samples per second; absent means those of the browser.
+ */
+sample_rate: number | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type ChatInput = { 
+/**
+ * What all widgets have; the label is shown while it is empty.
+ */
+widget: Widget, 
+/**
+ * How many characters it takes at most; absent means no bound.
+ */
+max_chars: number | null, 
+/**
+ * Which files can be sent along.
+ */
+accepts: Accepts, 
+/**
+ * Whether a recording of the microphone can be sent along.
+ */
+audio: boolean, 
+/**
+ * Samples per second of it; absent means those of the browser.
+ */
+sample_rate: number | null, 
+/**
+ * What it does while the script runs.
+ */
+while_running: WhileRunning, 
+/**
+ * Whether it stands at the foot of the page.
+ */
+at_bottom: boolean, 
+/**
+ * Its width.
+ */
+width: Size, 
+/**
+ * Its height; `Content` grows with the text.
+ */
+height: Size, };
+
+export type WhileRunning = "submit" | "disable" | "stop";
+
+export type Pagination = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * How many pages there are, at least 1.
+ */
+pages: number, 
+/**
+ * Which is chosen at first.
+ */
+default: number, 
+/**
+ * About how many of them are shown; 0 shows just the arrows, absent sets no bound.
+ */
+max_visible: number | null, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Editor = { 
+/**
+ * What all widgets have.
+ */
+widget: Widget, 
+/**
+ * Whether rows can be added.
+ */
+add_rows: boolean, 
+/**
+ * Whether rows can be deleted.
+ */
+delete_rows: boolean, 
+/**
+ * The columns that can't be changed, by name (`_index` for row labels).
+ */
+fixed: Array<string>, };
 
 export type Container = { 
 /**
@@ -1331,6 +1929,11 @@ export type VerticalAlign = "top" | "center" | "bottom" | "distribute";
 
 export type Tabs = { 
 /**
+ * What all widgets have; absent where the script does not hear of it. Its value is the
+ * [`Value::Choice`](crate::Value::Choice) of the tab that is seen.
+ */
+widget: Widget | null, 
+/**
  * The name that the script gave it, shown in the class `st-key-<key>`.
  */
 key: string | null, 
@@ -1354,6 +1957,11 @@ export type Tab = {
 label: string, };
 
 export type Expander = { 
+/**
+ * What all widgets have; absent where the script does not hear of it. Its value is the
+ * [`Value::Bool`](crate::Value::Bool) of whether it is open.
+ */
+widget: Widget | null, 
 /**
  * The name that the script gave it, shown in the class `st-key-<key>`.
  */
@@ -1380,6 +1988,11 @@ compact: boolean,
 width: Size, };
 
 export type Popover = { 
+/**
+ * What all widgets have; absent where the script does not hear of it. Its value is the
+ * [`Value::Bool`](crate::Value::Bool) of whether it is open.
+ */
+widget: Widget | null, 
 /**
  * The name that the script gave it, shown in the class `st-key-<key>`.
  */
@@ -1461,6 +2074,11 @@ height: Size, };
 
 export type Dialog = { 
 /**
+ * What all widgets have; absent where the script does not hear of it. Its value is
+ * [`Value::Press`](crate::Value::Press) for the run after the user closed it.
+ */
+widget: Widget | null, 
+/**
  * What its head says.
  */
 title: string, 
@@ -1475,6 +2093,34 @@ width: DialogWidth,
 /**
  * Whether the user can close it, by the Escape key, a button, or a click outside.
  */
-dismissible: boolean, };
+dismissible: boolean, 
+/**
+ * Where it stands.
+ */
+position: DialogPosition, };
 
 export type DialogWidth = "small" | "medium" | "large";
+
+export type DialogPosition = "center" | "left" | "right";
+
+export type ChatMessage = { 
+/**
+ * Who said it, for screen readers.
+ */
+name: string, 
+/**
+ * What stands for them.
+ */
+avatar: Avatar, 
+/**
+ * Its width.
+ */
+width: Size, };
+
+export type Avatar = { "type": "user" } | { "type": "assistant" } | { "type": "letter" } | { "type": "icon", "value": string } | { "type": "image", "value": Source };
+
+export type Fragment = { 
+/**
+ * Which part, among those of the page.
+ */
+id: string, };

@@ -1,8 +1,18 @@
 import { expect, test, vi } from 'vitest'
 import type { BlockNode } from './codec'
-import type { Patch } from './protocol'
+import type { Patch, Value } from './protocol'
 import { mainArea, Store } from './store'
-import { checkbox, container, firstUpdate, text, update } from './testing/pages'
+import {
+  button,
+  checkbox,
+  container,
+  expander,
+  firstUpdate,
+  menuButton,
+  text,
+  update,
+  widget,
+} from './testing/pages'
 import { PatchError } from './tree'
 
 const ticked = { type: 'bool', value: true } as const
@@ -99,10 +109,43 @@ test('V2: the value of a widget that left the page is forgotten at the end of th
   expect(store.value('a')).toBeUndefined()
 })
 
-test('V4: a press is not held', () => {
+test('V4: what counts for one run is not held', () => {
   const store = new Store()
+  store.update(firstUpdate([menuButton('m', ['Copy']), button('b')]))
+  const choice: Value = { type: 'choice', value: { index: 0, label: 'Copy' } }
+  const message: Value = { type: 'chat', value: { text: 'hello', files: [], audio: null } }
   store.hold('b', { type: 'press' })
-  expect(store.value('b')).toBeUndefined()
+  store.hold('chat', message)
+  store.hold('m', choice)
+  store.hold('select', choice)
+  expect(['b', 'chat', 'm'].map(id => store.value(id))).toEqual([undefined, undefined, undefined])
+  expect(store.value('select')).toEqual(choice)
+})
+
+test('V7: what an update sets counts, unless the page has sent a value that it does not cover', () => {
+  const store = new Store()
+  store.update(firstUpdate([checkbox('a'), checkbox('b')]))
+  store.hold('a', ticked)
+  const unticked = { type: 'bool', value: false } as const
+  const values = ['a', 'b'].map(id => ({ id, value: unticked }))
+  store.update(update({ values }), new Set(['a']))
+  expect(['a', 'b'].map(id => store.value(id))).toEqual([ticked, unticked])
+  store.update(update({ values }))
+  expect(store.value('a')).toEqual(unticked)
+})
+
+test('V11: a block that is a widget is on the page', () => {
+  const store = new Store()
+  const more = (fields: object) => expander('more', { widget: widget('fold'), ...fields }, checkbox('a'))
+  store.update(firstUpdate([more({})]))
+  expect([...store.widgets().keys()]).toEqual(['fold', 'a'])
+  store.hold('fold', ticked)
+  store.update(update({ run: 2 }))
+  expect(store.value('fold')).toEqual(ticked)
+  store.update(
+    update({ run: 3, patches: [{ type: 'splice', path: [0], at: 0, remove: 1, insert: [checkbox('a')] }] }),
+  )
+  expect(store.value('fold')).toBeUndefined()
 })
 
 test('what an update does not touch is the same object afterwards', () => {

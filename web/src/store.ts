@@ -4,13 +4,14 @@
 // `subscribeValue` hears of one widget's value alone, so that a slider's drag renders just that slider.
 //
 // What is given to a widget of a form is a draft until the form is submitted: the page shows it, the server does not
-// have it. A form that is cleared makes the defaults of its widgets drafts: the server keeps what it was sent, and the
-// next submission sends what is shown then.
+// have it.
 
-import { type BlockNode, blockOf, elementOf, emptyTree, isBlock, widgetOf } from './codec'
+import { type BlockNode, emptyTree, isBlock } from './codec'
 import { defaultOf } from './defaults'
-import type { Element, Node, PageConfig, Stale, Update, Value, Welcome, WidgetState } from './protocol'
-import { apply, nodeAt, walk } from './tree'
+import type { Given } from './given'
+import type { PageConfig, Stale, Update, Value, Welcome, WidgetState } from './protocol'
+import { apply, nodeAt } from './tree'
+import { type Placed, type WidgetMap, widgetsIn } from './widgetMap'
 
 /** How far the script is, in the words of `data-test-script-state`. */
 export type ScriptState = 'initial' | 'running' | 'notRunning' | 'stopRequested' | 'rerunRequested'
@@ -47,6 +48,10 @@ export interface PageState {
   welcome: Welcome | null
   /** The number of the run that the page shows; 0 before the first update. */
   run: number
+  /** The fragments that this run runs; null where it runs the whole script (rule M9). */
+  fragments: readonly string[] | null
+  /** The number of the last event that it takes account of (rule M7). */
+  seen: number
   /** The page's settings. */
   page: PageConfig
   /** Whether the script's source changed since the last run. */
@@ -78,6 +83,8 @@ export class Store {
     farewell: '',
     welcome: null,
     run: 0,
+    fragments: null,
+    seen: 0,
     page: DEFAULT_PAGE,
     sourceChanged: false,
     runOnSave: false,
@@ -89,9 +96,7 @@ export class Store {
   private listeners = new Set<() => void>()
   private valueListeners = new Map<string, Set<() => void>>()
   private toastCount = 0
-  // The latest event given, and the latest that the page takes account of (rule M7).
   private given = 0
-  private seen = 0
 
   /** Calls `listener` at each change of `state`; the answer ends that. */
   subscribe = (listener: () => void) => {
@@ -110,32 +115,42 @@ export class Store {
   /** A session begins that has taken so many events. */
   restart(taken: number) {
     this.given = taken
-    this.seen = taken
+    this.state = { ...this.state, seen: taken }
+  }
+
+  /** The number of the latest event given; until it is seen the page is not at rest. */
+  get latest(): number {
+    return this.given
   }
 
   /** An event of this number is on its way: the page is not at rest before it takes account of it. */
   expect(number: number) {
     this.given = number
-    const { script, sourceChanged } = this.state
-    if (number <= this.seen || (script === 'rerunRequested' && !sourceChanged)) return
+    const { script, seen, sourceChanged } = this.state
+    if (number <= seen || (script === 'rerunRequested' && !sourceChanged)) return
     this.set({ script: 'rerunRequested', sourceChanged: false })
   }
 
-  /** Takes in an update (rules M7, T1-T5, R1-R2, V2-V3); throws a `PatchError` if it does not fit. */
-  update(update: Update) {
+  /**
+   * Takes in an update (rules M7, T1-T5, R1-R2, V2-V3); throws a `PatchError` if it does not fit. What it sets for the
+   * widgets in `own` does not count: the page has sent values of its own for them that it does not cover (rule V7).
+   */
+  update(update: Update, own: ReadonlySet<string> = new Set()) {
     const tree = apply(update.reset ? emptyTree() : this.state.tree, update.patches)
     if (update.reset) this.clearValues()
+    const values = update.values.filter(({ id }) => !own.has(id))
     // The values of a reset are what the server had all along, and no answer to what the user has drafted since.
-    if (update.reset) this.recall(update.values)
-    else for (const { id, value } of update.values) this.hold(id, value)
+    if (update.reset) this.recall(values)
+    else for (const { id, value } of values) this.hold(id, value)
     // Before a session's first run its page is empty, which says nothing about its widgets.
     if (!update.running && update.run > 0) this.forgetAbsent(tree)
-    this.seen = update.seen
     this.set({
       tree,
       stale: staleBlocks(tree, update.stale),
       script: this.scriptAfter(update),
       run: update.run,
+      fragments: update.fragments,
+      seen: update.seen,
       page: update.page ?? this.state.page,
       sourceChanged: false,
     })
@@ -151,23 +166,29 @@ export class Store {
     return [...this.values].map(([id, value]) => ({ id, value }))
   }
 
-  /** The ids of the widgets on the page. */
-  widgets(): ReadonlySet<string> {
-    return widgetIds(this.state.tree)
+  /** The widgets on the page, by id. */
+  widgets(): WidgetMap {
+    return widgetsIn(this.state.tree)
   }
 
-  /** Holds what the user gave, so that it shows before the server answers. A press is not held (rule V4). */
+  /** Whether a value counts for one run (rule M3): a press, a message, what was chosen from a menu of things to do. */
+  isMomentary(id: string, value: Value): boolean {
+    if (value.type === 'press' || value.type === 'chat') return true
+    return value.type === 'choice' && this.widgets().get(id)?.element?.type === 'menu_button'
+  }
+
+  /** Holds what the user gave, so that it shows before the server answers. What counts for one run is not (rule V4). */
   hold(id: string, value: Value) {
-    if (value.type === 'press') return
+    if (this.isMomentary(id, value)) return
     this.drafts.delete(id)
     this.values.set(id, value)
     this.notifyValue(id)
   }
 
   /** Holds what was given or sent before; drafts are later, and stay. */
-  recall(states: readonly WidgetState[]) {
-    for (const { id, value } of states) {
-      if (value.type === 'press') continue
+  recall(given: readonly Given[]) {
+    for (const { id, value, momentary } of given) {
+      if (momentary || this.isMomentary(id, value)) continue
       this.values.set(id, value)
       this.notifyValue(id)
     }
@@ -180,17 +201,31 @@ export class Store {
     this.notifyValue(id)
   }
 
-  /** Holds the drafts of a form, and answers them in the order given; `clear` then shows the widgets' defaults. */
-  submit(form: string, clear: boolean): WidgetState[] {
-    const widgets = formWidgets(this.state.tree, form)
-    const states = [...this.drafts].filter(([id]) => widgets.has(id)).map(([id, value]) => ({ id, value }))
+  /** Holds the drafts of the form of this key, and answers them in the order given. */
+  submit(form: string): WidgetState[] {
+    const widgets = this.widgets()
+    const states = [...this.drafts]
+      .filter(([id]) => widgets.get(id)?.form === form)
+      .map(([id, value]) => ({ id, value }))
     for (const { id, value } of states) this.hold(id, value)
-    if (clear) this.clear(widgets)
     return states
   }
 
-  private clear(widgets: ReadonlyMap<string, Element>) {
-    for (const [id, element] of widgets) if (this.values.has(id)) this.draft(id, defaultOf(element))
+  /** Has the widgets of a form show their defaults (rule V9), and answers those that had another value. */
+  clear(form: string): WidgetState[] {
+    const states = [...this.widgets().values()].flatMap(placed =>
+      placed.form === form ? this.resetOf(placed) : [],
+    )
+    for (const { id, value } of states) this.hold(id, value)
+    return states
+  }
+
+  // Whether a block is open is no input, and stays.
+  private resetOf({ widget: { id }, element }: Placed): WidgetState[] {
+    const value = this.value(id)
+    if (!element || !value) return []
+    const initial = defaultOf(element)
+    return isSame(value, initial) ? [] : [{ id, value: initial }]
   }
 
   /** Calls `listener` when the value held for a widget changes; the answer ends that. */
@@ -214,8 +249,8 @@ export class Store {
     this.set({ toasts: this.state.toasts.filter(toast => toast.id !== id) })
   }
 
-  private scriptAfter({ run, running }: Update): ScriptState {
-    if (this.given > this.seen) return 'rerunRequested'
+  private scriptAfter({ run, seen, running }: Update): ScriptState {
+    if (this.given > seen) return 'rerunRequested'
     if (running) return this.state.script === 'stopRequested' ? 'stopRequested' : 'running'
     // A new session is shown before its first run begins, and that is no rest either.
     return run === 0 ? 'initial' : 'notRunning'
@@ -230,7 +265,7 @@ export class Store {
   // Only after a whole run: in the middle of one, a widget may be gone for a moment.
   private forgetAbsent(tree: BlockNode) {
     if (this.values.size === 0 && this.drafts.size === 0) return
-    const present = widgetIds(tree)
+    const present = widgetsIn(tree)
     for (const held of [this.values, this.drafts])
       for (const id of [...held.keys()]) if (!present.has(id)) held.delete(id)
   }
@@ -240,29 +275,8 @@ export class Store {
   }
 }
 
-function widgetIds(tree: BlockNode): ReadonlySet<string> {
-  return new Set(widgetsIn(tree).keys())
-}
-
-/** The widgets of the form of this key, by id. */
-function formWidgets(tree: BlockNode, key: string): ReadonlyMap<string, Element> {
-  const widgets = new Map<string, Element>()
-  walk(tree, node => {
-    const block = isBlock(node) ? blockOf(node) : undefined
-    if (block?.type !== 'form' || block.key !== key) return
-    for (const [id, element] of widgetsIn(node)) widgets.set(id, element)
-  })
-  return widgets
-}
-
-function widgetsIn(root: Node): Map<string, Element> {
-  const widgets = new Map<string, Element>()
-  walk(root, node => {
-    const element = isBlock(node) ? undefined : elementOf(node)
-    const id = element && widgetOf(element)?.id
-    if (element && id !== undefined) widgets.set(id, element)
-  })
-  return widgets
+function isSame(one: Value, other: Value): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function staleBlocks(tree: BlockNode, marks: readonly Stale[]): ReadonlyMap<BlockNode, number> {

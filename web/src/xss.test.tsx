@@ -3,6 +3,7 @@
 import { act, cleanup, render, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { ChatMessage } from './blocks/ChatMessage'
 import { Alert } from './elements/Alert'
 import { Audio } from './elements/Audio'
 import { Code } from './elements/Code'
@@ -15,11 +16,13 @@ import { Image } from './elements/Image'
 import { LinkButton } from './elements/LinkButton'
 import { Markdown } from './elements/Markdown'
 import { PageLink } from './elements/PageLink'
+import { Radio } from './elements/Radio'
 import { Text } from './elements/Text'
 import { Video } from './elements/Video'
 import { LogoMark } from './shell/LogoMark'
 import { ToastCard } from './shell/Toasts'
 import { expectHarmless, HOSTILE, HOSTILE_URLS, hasRun, poke } from './testing/hostile'
+import { widget } from './testing/pages'
 import { Help as Tooltip } from './widgets/Help'
 
 const width = { type: 'stretch' } as const
@@ -44,9 +47,19 @@ const helpOf = (text: string) => ({
     { name: text, kind: text, value: null, doc: text },
   ],
 })
+const radioOf = (text: string) => ({
+  widget: widget(text, { help: text }),
+  options: [text],
+  captions: [text],
+  default: null,
+  horizontal: false,
+  width,
+})
 const imageOf = (text: string) => ({ source: at('x.png'), caption: text, alt: text })
 const placed = { width, align: 'left', wrap: true } as const
 const played = { start: 0, end: null, looped: false, autoplay: false, muted: false, subtitles: [], width }
+const pressed = { widget: null, kind: 'primary' } as const
+const ignore = () => {}
 const framed = { width, height: width, scrolling: false, tab_index: null }
 
 /** Where a text of data is shown. */
@@ -76,9 +89,13 @@ const TEXTS: Record<string, (text: string) => ReactElement> = {
   ),
   'a description of an object': text => <Help element={helpOf(text)} />,
   'a button that is a link': text => (
-    <LinkButton element={{ kind: 'primary', ...linkOf(text, 'https://a.b') }} />
+    <LinkButton element={{ ...pressed, ...linkOf(text, 'https://a.b') }} setValue={ignore} />
   ),
   'a link to a page': text => <PageLink element={{ external: false, ...linkOf(text, 'x') }} />,
+  'an option of a widget': text => <Radio element={radioOf(text)} value={undefined} setValue={ignore} />,
+  'the sign of who speaks': text => (
+    <ChatMessage block={{ name: text, avatar: { type: 'icon', value: text }, width }}>x</ChatMessage>
+  ),
   'a question mark': text => <Tooltip body={text} />,
 }
 
@@ -89,7 +106,9 @@ const ADDRESSES: Record<string, (address: string) => ReactElement> = {
   'a link in an Html element': address => (
     <Html element={{ body: `<a href="${escaped(address)}">x</a>`, javascript: false, width }} />
   ),
-  'a button that is a link': address => <LinkButton element={{ kind: 'primary', ...linkOf('x', address) }} />,
+  'a button that is a link': address => (
+    <LinkButton element={{ ...pressed, ...linkOf('x', address) }} setValue={ignore} />
+  ),
   'a link to a page': address => <PageLink element={{ external: true, ...linkOf('x', address) }} />,
   'a picture': address => (
     <Image element={{ pictures: [{ source: at(address), caption: null, alt: null }], width, link: null }} />
@@ -98,6 +117,9 @@ const ADDRESSES: Record<string, (address: string) => ReactElement> = {
     <Image
       element={{ pictures: [{ source: at('x.png'), caption: null, alt: null }], width, link: address }}
     />
+  ),
+  'the picture of who speaks': address => (
+    <ChatMessage block={{ name: 'x', avatar: { type: 'image', value: at(address) }, width }}>x</ChatMessage>
   ),
   'a sound': address => <Audio element={{ ...played, source: at(address), alt: null }} />,
   'a film': address => <Video element={{ ...played, source: at(address), embedded: false, alt: null }} />,

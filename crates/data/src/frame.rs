@@ -124,7 +124,7 @@ impl From<RecordBatch> for DataFrame {
 }
 
 /// One array of several. Dictionaries that don't fit in one are unpacked.
-fn joined(pieces: &[&dyn Array]) -> ArrayRef {
+pub(crate) fn joined(pieces: &[&dyn Array]) -> ArrayRef {
     concat(pieces).unwrap_or_else(|_| {
         let unpacked: Vec<_> = pieces.iter().map(|piece| unpacked(*piece)).collect();
         let pieces: Vec<_> = unpacked.iter().map(ArrayRef::as_ref).collect();
@@ -132,7 +132,8 @@ fn joined(pieces: &[&dyn Array]) -> ArrayRef {
     })
 }
 
-fn unpacked(array: &dyn Array) -> ArrayRef {
+/// The values of a dictionary one by one; another array as it is.
+pub(crate) fn unpacked(array: &dyn Array) -> ArrayRef {
     match array.as_any_dictionary_opt() {
         Some(dictionary) => take(dictionary.values(), dictionary.keys(), None).expect("keys are in bounds"),
         None => array.slice(0, array.len()),

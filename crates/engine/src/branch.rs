@@ -39,21 +39,40 @@ pub(crate) enum Branch {
     Done(Arc<Outcome>),
 }
 
+/// Why there is no outcome for the answers of a run.
+pub(crate) enum Lost<'a> {
+    /// Nothing is known.
+    Nothing,
+    /// The answer to this question is new.
+    New(&'a Question),
+    /// This question about what is held has to be answered first, without any lock.
+    Unanswered(&'a Question),
+}
+
 impl Branch {
-    /// The outcome for the answers that a run gives; else the question, if there is one, whose answer is new.
-    pub(crate) fn find(&self, run: Option<&Run>) -> Result<&Arc<Outcome>, Option<&Question>> {
+    /// The outcome for the answers that a run gives, with those about what is held as they were found before.
+    pub(crate) fn find(
+        &self,
+        run: Option<&Run>,
+        held: &[(Question, Option<Value>)],
+    ) -> Result<&Arc<Outcome>, Lost<'_>> {
         let state = matches!(self, Branch::Ask { .. }).then(|| run.map(Run::state)).flatten();
         let mut branch = self;
         loop {
-            match branch {
-                Branch::Nothing => return Err(None),
+            let (question, answers) = match branch {
+                Branch::Nothing => return Err(Lost::Nothing),
                 Branch::Done(outcome) => return Ok(outcome),
-                Branch::Ask { question, answers } => {
-                    let value =
-                        state.as_ref().map_or_else(|| question.default_answer(), |state| state.answer(question));
-                    branch = answers.get(&answer(&value)).ok_or(Some(question))?;
+                Branch::Ask { question, answers } => (question, answers),
+            };
+            let value = match (run, question) {
+                (None, question) => Some(question.default_answer()),
+                (Some(_), question @ (Question::Held(_) | Question::SetFor(_))) => {
+                    held.iter().find(|(known, _)| known == question).ok_or(Lost::Unanswered(question))?.1.clone()
                 }
-            }
+                (Some(run), question) => run.plain_answer(question, state.as_ref().expect("a run has a state")),
+            };
+            let next = value.and_then(|value| answers.get(&answer(&value)));
+            branch = next.ok_or(Lost::New(question))?;
         }
     }
 

@@ -16,7 +16,7 @@ use parking_lot::{Mutex, RwLock};
 
 use crate::{
     Alarm, Computed, Event, Function, Gone, Kind, Part, Run, Slot, Store, Which, Why,
-    branch::Outcome,
+    branch::{Lost, Outcome},
     flights::Flights,
     history::History,
     key::CallKey,
@@ -269,15 +269,23 @@ impl Cache {
     }
 
     fn find_as_it_is(&self, function: &Function, key: &CallKey, run: Option<&Run>) -> Result<Hit, Option<Why>> {
-        let (outcome, counts, stored) = {
-            let memory = self.memory.read();
-            let entry = memory.entries.get(key).ok_or(None)?;
-            let outcome = entry.branch.find(run).map_err(|question| match question? {
-                Question::Widget(element) => Some(Why::Widget(widget(element)?.1.label.clone())),
-                Question::Query => Some(Why::Query),
-            })?;
-            entry.used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-            (outcome.clone(), entry.counts.clone(), entry.seen_stored.load(Ordering::Relaxed))
+        let mut held = Vec::new();
+        let (outcome, counts, stored) = loop {
+            let unanswered = {
+                let memory = self.memory.read();
+                let entry = memory.entries.get(key).ok_or(None)?;
+                match entry.branch.find(run, &held) {
+                    Ok(outcome) => {
+                        entry.used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+                        break (outcome.clone(), entry.counts.clone(), entry.seen_stored.load(Ordering::Relaxed));
+                    }
+                    Err(Lost::Unanswered(question)) => question.clone(),
+                    Err(Lost::Nothing) => return Err(None),
+                    Err(Lost::New(question)) => return Err(why_new(question)),
+                }
+            };
+            let answer = run.and_then(|run| run.answer(&unanswered));
+            held.push((unanswered, answer));
         };
         if stored > 0 && !self.still_stored(function, key, stored) {
             self.drop_outcome(key, &outcome, Gone::Unstored);
@@ -394,4 +402,14 @@ impl Drop for Cache {
     fn drop(&mut self) {
         self.alarm.close();
     }
+}
+
+/// The reason for a miss because a question has an answer not seen before.
+fn why_new(question: &Question) -> Option<Why> {
+    Some(match question {
+        Question::Widget(element) => Why::Widget(widget(element)?.1.label.clone()),
+        Question::Query => Why::Query,
+        Question::Held(key) | Question::SetFor(key) => Why::State(key.clone()),
+        Question::HeldKeys => Why::State("*".to_owned()),
+    })
 }

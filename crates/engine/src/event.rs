@@ -21,6 +21,8 @@ pub enum Event {
     Damaged(String),
     /// A result could not be kept in the store, for this reason.
     NotPersisted(Arc<str>, String),
+    /// A result is not remembered, for this reason.
+    NotKept(Arc<str>, &'static str),
 }
 
 /// Why a function ran instead of its result being put back.
@@ -36,6 +38,8 @@ pub enum Why {
     Widget(String),
     /// The page's address has another query.
     Query,
+    /// What the session holds under this key is another.
+    State(String),
     /// The result was given up before.
     Gone(Gone),
     /// The file that held it was no good.
@@ -70,6 +74,7 @@ impl fmt::Display for Why {
                 Ok(())
             }
             Why::Edited => f.write_str("its own code changed"),
+            Why::State(key) => write!(f, "session state has another value under `{key}`"),
             Why::Query => f.write_str("the page's address has a query not seen here before"),
             Why::Widget(label) => write!(f, "the widget `{label}` has a value not seen here before"),
             Why::Gone(gone) => write!(f, "the result {gone}"),
@@ -104,6 +109,7 @@ impl fmt::Display for Event {
             Event::NotPersisted(function, reason) => {
                 write!(f, "a result of `{function}` could not be kept on disk: {reason}")
             }
+            Event::NotKept(function, reason) => write!(f, "a result of `{function}` is not remembered: it {reason}"),
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Fault {
     DuplicateForm(String),
     /// Something stands where it may not, as the message says.
     Misplaced(String),
+    /// The script sets the value of a widget that the run has drawn; this is its key.
+    TooLate(String),
 }
 
 /// Two widgets that are taken for one.
@@ -48,7 +50,7 @@ impl Fault {
             Fault::ReplayClosure { .. } => "CacheReplayClosureError",
             Fault::ForeignPlace => "ForeignPlaceError",
             Fault::DuplicateForm(_) => "StreamlitDuplicateElementKey",
-            Fault::Misplaced(_) => "StreamlitAPIException",
+            Fault::Misplaced(_) | Fault::TooLate(_) => "StreamlitAPIException",
         }
     }
 }
@@ -73,6 +75,10 @@ impl std::fmt::Display for Fault {
                 )
             }
             Fault::Misplaced(message) => f.write_str(message),
+            Fault::TooLate(key) => write!(
+                f,
+                "`st.session_state.{key}` cannot be modified after the widget with key `{key}` is instantiated."
+            ),
             Fault::ForeignPlace => f.write_str(
                 "The container or element belongs to an earlier run, so nothing can be drawn on it.\n\
                  Make it anew in each run instead of keeping it.",
@@ -85,7 +91,7 @@ impl std::fmt::Display for Duplicate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Duplicate { kind, key, label, first, second } = self;
         match key {
-            Some(key) => write!(f, "There are two `{kind}` widgets with the same key in one run: {key}")?,
+            Some(key) => write!(f, "There are two widgets with the same key in one run, here a `{kind}`: {key}")?,
             None => write!(
                 f,
                 "There are two `{kind}` widgets in one run that nothing tells apart; the label of both is: {label}"

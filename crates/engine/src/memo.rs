@@ -2,17 +2,18 @@
 
 use std::{any::Any, sync::Arc, time::Duration};
 
-use millpond_protocol::{from_wire, to_wire};
+use millpond_protocol::{from_wire, to_wire, try_to_wire};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Cache, Entered, Event, Fault, Function, Gone, Keep, Kept, Parcel, Part, Place, Release, Run, Slot, Store, Which,
-    Why,
+    Cache, Entered, Event, Fault, Front, Function, Gone, Keep, Kept, Parcel, Part, Place, Release, Run, Slot, Store,
+    Which, Why,
     branch::{Outcome, weight},
     cache::{Age, Hit},
     flights::Flight,
+    front::FrontSlot,
     key::CallKey,
-    run::{Asked, Recording},
+    run::{Asked, Question, Recording},
 };
 
 /// A value that is remembered. What it is the front knows.
@@ -29,6 +30,11 @@ pub trait Values {
     /// The value again, or why the bytes are none.
     fn decode(&self, parcel: Parcel) -> Result<Computed, String>;
 
+    /// A widget's front from its bytes again, or why they are none.
+    fn front(&self, bytes: &[u8]) -> Result<Arc<dyn Front>, String> {
+        Err(format!("no front is made of bytes here, but there are {}", bytes.len()))
+    }
+
     /// Whether a remembered value can be given; asked before it is.
     fn is_valid(&self, _: &Computed) -> bool {
         true
@@ -40,7 +46,7 @@ pub trait Values {
     }
 
     /// Runs what waits for another thread, another process or the store, and calls none of the other methods but
-    /// `decode` and `size`; a front may let go of a lock for as long.
+    /// `decode`, `front` and `size`; a front may let go of a lock for as long.
     fn wait(&self, until: &mut dyn FnMut()) {
         until();
     }
@@ -167,7 +173,11 @@ impl Call<'_> {
         };
         let open = OpenCall::begin(run, self).map_err(CallError::Fault)?;
         let value = compute().map_err(CallError::Failed)?;
-        self.keep(key, value.clone(), open.end(), begun, &|| flight.is_void());
+        let mut recording = open.end();
+        if recording.asked.iter().any(|asked| changed(asked, run)) {
+            recording.unrepeatable = Some("changes something that session state holds");
+        }
+        self.keep(key, value.clone(), recording, begun, &|| flight.is_void());
         Ok(value)
     }
 
@@ -180,6 +190,10 @@ impl Call<'_> {
         begun: Duration,
         is_void: &dyn Fn() -> bool,
     ) {
+        if let Some(reason) = recording.unrepeatable {
+            self.cache.tell(Event::NotKept(self.function.name.clone(), reason));
+            return;
+        }
         let key = &key.for_recording(&recording);
         let made = self.cache.now();
         let took = made.saturating_sub(begun);
@@ -208,7 +222,7 @@ impl Call<'_> {
     fn persist(&self, store: &dyn Store, slot: &Slot, outcome: &Outcome) -> Result<Computed, String> {
         let value = self.values.encode(&outcome.value)?;
         let Outcome { recording, made, took, expires, .. } = outcome;
-        let head = to_wire(&Head { recording: recording.clone(), made: *made, took: *took });
+        let head = try_to_wire(&Head { recording: recording.clone(), made: *made, took: *took })?;
         let answers: Vec<_> = recording.asked.iter().map(|asked| (&asked.question, &asked.value)).collect();
         let variant = blake3::hash(&to_wire(&answers));
         let keep = Keep {
@@ -285,6 +299,12 @@ impl Call<'_> {
     fn restore(&self, head: Head, kept: Kept, damaged: &mut Vec<String>) -> Option<Outcome> {
         let Head { mut recording, made, took } = head;
         recording.media.iter_mut().for_each(|blob| self.cache.media.share(blob));
+        for asked in &mut recording.asked {
+            if let FrontSlot::Stored(bytes) = &asked.front {
+                let front = self.values.front(bytes).map_err(|reason| damaged.push(reason)).ok()?;
+                asked.front = FrontSlot::Live(front);
+            }
+        }
         let value = (kept.value)().and_then(|parcel| self.values.decode(parcel));
         let value = value.map_err(|reason| damaged.push(reason)).ok()?;
         let expires = self.cache.expiry(self.function, made);
@@ -315,11 +335,15 @@ impl Call<'_> {
 
 /// Whether the answers are those that were recorded.
 fn holds(asked: &[Asked], run: Option<&Run>) -> bool {
-    let state = run.map(Run::state);
-    asked.iter().all(|Asked { question, value, .. }| match &state {
-        Some(state) => state.answer(question) == *value,
+    asked.iter().all(|Asked { question, value, .. }| match run {
+        Some(run) => run.answer(question).is_some_and(|answer| answer == *value),
         None => question.default_answer() == *value,
     })
+}
+
+/// Whether what is held is no longer what a call was told.
+fn changed(asked: &Asked, run: &Run) -> bool {
+    matches!(asked.question, Question::Held(_)) && run.answer(&asked.question).as_ref() != Some(&asked.value)
 }
 
 /// What the store keeps of an outcome beside its value.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Fault,
-    tree::{Tree, area_props, children},
+    tree::{Tree, area_props, children, find_fragment, node_at, replace},
 };
 
 /// Where something was drawn in a run: to be written to again.
@@ -34,9 +34,37 @@ enum Content {
     /// A finished node: an element, or a subtree put back from a recording.
     Node(Tree),
     /// A block that is being filled.
-    Block { props: Encoded<Block>, children: Vec<u32>, is_form: bool },
+    Block { props: Encoded<Block>, children: Vec<u32>, kind: Kind },
     /// Room for one thing, which can be exchanged; at first nothing.
     Slot(Option<u32>),
+}
+
+/// What there is to know of a block beside how it looks.
+enum Kind {
+    Plain,
+    /// A form with this key.
+    Form(Box<str>),
+    /// The fragment of this id, and where it stands, if that can't be seen since it runs alone.
+    Fragment(Arc<str>, Option<Standing>),
+}
+
+/// Where on a page the cursor stands.
+#[derive(Clone)]
+pub(crate) struct Standing {
+    pub(crate) area: Area,
+    /// Whether it is the main area itself, or a fragment in it, and no block.
+    pub(crate) at_top: bool,
+}
+
+/// Where on a page something stands, as far as that tells widgets apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// The main area, in no form.
+    Main,
+    /// The sidebar, in no form.
+    Sidebar,
+    /// The form with this key.
+    Form(Box<str>),
 }
 
 struct Entry {
@@ -86,16 +114,11 @@ impl Page {
     pub(crate) fn new() -> Self {
         static LAST: AtomicU64 = AtomicU64::new(0);
         let number = LAST.fetch_add(1, Ordering::Relaxed);
-        let block = |block, children| Content::Block { props: Encoded::new(&block), children, is_form: false };
+        let block = |block, children| Content::Block { props: Encoded::new(&block), children, kind: Kind::Plain };
         let area = || block(area_props(), Vec::new());
         let root = block(Block::Root, vec![MAIN, SIDEBAR]);
         let entries = [root, area(), area()].map(|content| Entry { content, parent: ROOT, transient: false });
         Self { number, entries: entries.into(), cursor: vec![MAIN], calls: Vec::new() }
-    }
-
-    /// The main area's place.
-    pub(crate) fn main(&self) -> Place {
-        self.place(MAIN)
     }
 
     /// The sidebar's place.
@@ -122,8 +145,22 @@ impl Page {
 
     /// Draws an empty block where the cursor stands.
     pub(crate) fn block(&mut self, block: &Block) -> Result<Place, Fault> {
-        let is_form = matches!(block, Block::Form(_));
-        self.write(None, Content::Block { props: Encoded::new(block), children: Vec::new(), is_form })
+        let kind = match block {
+            Block::Form(form) => Kind::Form(form.key.as_str().into()),
+            _ => Kind::Plain,
+        };
+        self.block_of_kind(block, kind)
+    }
+
+    fn block_of_kind(&mut self, block: &Block, kind: Kind) -> Result<Place, Fault> {
+        self.write(None, Content::Block { props: Encoded::new(block), children: Vec::new(), kind })
+    }
+
+    /// Draws the empty block of a fragment where the cursor stands; `standing` is where it is on the page, if it runs
+    /// alone.
+    pub(crate) fn fragment(&mut self, id: &Arc<str>, standing: Option<Standing>) -> Result<Place, Fault> {
+        let block = Block::Fragment(millpond_protocol::Fragment { id: id.to_string() });
+        self.block_of_kind(&block, Kind::Fragment(id.clone(), standing))
     }
 
     /// Has a block look different; what it holds stays. What is no block at all, since an error or another element has
@@ -139,12 +176,46 @@ impl Page {
         Ok(())
     }
 
-    /// Whether the cursor stands within a form.
-    pub(crate) fn in_form(&self) -> bool {
+    /// The blocks around the cursor, from the innermost to the page.
+    fn around(&self) -> impl Iterator<Item = u32> {
         let target = *self.cursor.last().expect("the cursor never leaves the main area");
         let parent = |index: &u32| (*index != ROOT).then(|| self.entries[*index as usize].parent);
         std::iter::successors(Some(target), parent)
-            .any(|index| matches!(self.entries[index as usize].content, Content::Block { is_form: true, .. }))
+    }
+
+    /// Whether the cursor stands within a form.
+    pub(crate) fn in_form(&self) -> bool {
+        matches!(self.standing().area, Area::Form(_))
+    }
+
+    /// Where the cursor stands.
+    pub(crate) fn standing(&self) -> Standing {
+        let mut at_top = true;
+        for index in self.around() {
+            let area = match (&self.entries[index as usize].content, index) {
+                (Content::Block { kind: Kind::Form(key), .. }, _) => Area::Form(key.clone()),
+                (Content::Block { kind: Kind::Fragment(_, Some(standing)), .. }, _) => {
+                    return Standing { at_top: at_top && standing.at_top, ..standing.clone() };
+                }
+                (Content::Block { kind: Kind::Fragment(_, None), .. }, _) => continue,
+                (_, MAIN) => return Standing { area: Area::Main, at_top },
+                (_, SIDEBAR) => Area::Sidebar,
+                _ => {
+                    at_top = false;
+                    continue;
+                }
+            };
+            return Standing { area, at_top: false };
+        }
+        Standing { area: Area::Main, at_top: false }
+    }
+
+    /// The block of the innermost fragment around the cursor, else the main area.
+    pub(crate) fn outermost(&self) -> Place {
+        let is_fragment = |index: &u32| {
+            matches!(self.entries[*index as usize].content, Content::Block { kind: Kind::Fragment(..), .. })
+        };
+        self.place(self.around().find(is_fragment).unwrap_or(MAIN))
     }
 
     /// Draws an element that is taken away again by [`Self::erase`] and is in no recording.
@@ -182,10 +253,22 @@ impl Page {
         }
     }
 
-    /// Draws the error that ended the script below everything else in the main area.
-    pub(crate) fn fail(&mut self, exception: Exception) {
+    /// Draws the error that ended the script below everything else: in the fragment that ran last of some that run alone,
+    /// else in the main area.
+    pub(crate) fn fail(&mut self, exception: Exception, alone: Option<&Arc<str>>) {
         self.calls.clear();
         self.cursor.truncate(1);
+        if let Some(first) = alone {
+            let last = match &self.entries[MAIN as usize].content {
+                Content::Block { children, .. } => children.last().copied(),
+                _ => None,
+            };
+            let last = last.map(|last| self.place(last));
+            let block = last.map_or_else(|| self.fragment(first, None), Ok);
+            if let Ok(block) = block {
+                self.cursor.push(block.index);
+            }
+        }
         let place = self.element(&Element::Exception(exception));
         debug_assert!(place.is_ok(), "the main area can always be drawn on");
     }
@@ -295,6 +378,31 @@ impl Page {
     /// The page as it stands.
     pub(crate) fn tree(&self) -> Tree {
         self.tree_of(ROOT)
+    }
+
+    /// What a run of fragments alone makes of the page before.
+    pub(crate) fn fragments_in(&self, shown: &Tree) -> Tree {
+        self.fragments_over(shown, false).0
+    }
+
+    /// The same, completed by what was left in the fragments where this run has not been yet.
+    pub(crate) fn fragments_over(&self, shown: &Tree, complete: bool) -> (Tree, Vec<Stale>) {
+        let (mut tree, mut stale) = (shown.clone(), Vec::new());
+        let Content::Block { children, .. } = &self.entries[MAIN as usize].content else { return (tree, stale) };
+        for child in children {
+            let Content::Block { kind: Kind::Fragment(id, _), .. } = &self.entries[*child as usize].content else {
+                continue;
+            };
+            let Some(mut path) = find_fragment(&tree, id) else { continue };
+            let before = node_at(&tree, &path).cloned();
+            let node = if complete {
+                self.over_at(*child, before.as_ref(), &mut path, &mut stale)
+            } else {
+                self.tree_of(*child)
+            };
+            tree = replace(&tree, &path, node);
+        }
+        (tree, stale)
     }
 
     fn tree_of(&self, index: u32) -> Tree {

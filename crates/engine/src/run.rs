@@ -4,12 +4,14 @@
 //! so what they share lies behind a lock. A thread finds its run by [`current`].
 
 use std::{
+    any::Any,
     cell::RefCell,
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use millpond_protocol::{Block, Element, Exception, Size, Spinner, Value};
@@ -17,12 +19,16 @@ use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Blob, Cache, Fault, Function, Place,
+    Blob, Cache, Fault, Fragment, Front, Function, Held, Place, RunScope, Upload,
     config::PageChange,
     fault::Duplicate,
+    fragments::Fragments,
+    front::FrontSlot,
     media::Media,
-    page::{Drawing, Page},
-    widget::{Widgets, widget},
+    page::{Area, Drawing, Page},
+    upload::Uploads,
+    widget::widget,
+    widgets::{Drawn, Widgets},
 };
 
 /// Why a run must end before its script does.
@@ -41,8 +47,8 @@ pub enum RunEnd {
     Finished,
     /// It was told to end by an [`Interrupt`].
     Interrupted,
-    /// It asked to be run again at once.
-    Rerun,
+    /// It asked for another run at once, of this part.
+    Rerun(RunScope),
     /// It failed.
     Failed(Exception),
 }
@@ -56,22 +62,68 @@ pub struct Run {
     pub(crate) session: u64,
     /// The memos of the app.
     pub cache: Arc<Cache>,
+    /// Which part of the script it executes.
+    pub scope: RunScope,
+    shared: Shared,
     interrupt: AtomicU8,
     drawn: AtomicBool,
+    in_callbacks: AtomicBool,
     state: Mutex<State>,
+}
+
+/// What outlasts the runs of a session, and what runs beside them share.
+#[derive(Clone, Default)]
+pub(crate) struct Shared {
+    /// What the script holds, by key.
+    pub(crate) held: Arc<Mutex<HashMap<String, Arc<dyn Held>>>>,
+    pub(crate) uploads: Arc<Uploads>,
+    /// What the script set last for a widget that has it now, by the widget's key.
+    pub(crate) given: Arc<Mutex<HashMap<String, Arc<dyn Held>>>>,
+    /// What the page's address says of widgets whose values stand there, by key, as it was last told or heard.
+    bound: Arc<Mutex<HashMap<String, Vec<String>>>>,
+}
+
+impl Shared {
+    /// Gives up what the script holds under a key. That may be anything, and is dropped without a lock.
+    pub(crate) fn give_up(&self, key: &str) {
+        let before = self.held.lock().remove(key);
+        drop(before);
+    }
+}
+
+/// What is held under a key.
+pub enum Found {
+    /// What the script has set.
+    Held(Arc<dyn Held>),
+    /// The value of the widget with this key.
+    Widget(Arc<Element>, Value, Option<Arc<dyn Front>>),
+}
+
+/// A widget that is asked for, beside its element.
+#[derive(Default)]
+pub struct Asking {
+    /// Where in the script it is asked for.
+    pub line: Arc<str>,
+    /// What the front has to say of it.
+    pub front: Option<Arc<dyn Front>>,
+    /// What the script has set for its key.
+    pub set: Option<Value>,
+    /// Whether its value stays while it is not drawn.
+    pub keep: bool,
 }
 
 /// What the script and the session's loop share.
 pub(crate) struct State {
     pub(crate) page: Page,
     pub(crate) widgets: Widgets,
+    pub(crate) fragments: Fragments,
     pub(crate) media: Media,
     /// What the run has set of the page's settings.
     pub(crate) config: PageChange,
     /// What the page's address has behind `?`.
     pub(crate) query: String,
-    /// Whether the script has changed that.
-    pub(crate) query_changed: bool,
+    /// What the session knows of that.
+    pub(crate) query_before: String,
     /// The keys of the forms drawn so far.
     forms: HashSet<String>,
     has_dialog: bool,
@@ -97,6 +149,12 @@ pub(crate) enum Question {
     Widget(Arc<Element>),
     /// What the page's address has behind `?`.
     Query,
+    /// What the session holds under a key: a fingerprint, the value of a widget, or none.
+    Held(String),
+    /// Under which keys the session holds something.
+    HeldKeys,
+    /// What the script set last for the widget with a key: a fingerprint, or none.
+    SetFor(String),
 }
 
 impl Question {
@@ -105,6 +163,8 @@ impl Question {
         match self {
             Question::Widget(element) => crate::default_value(element),
             Question::Query => Value::Text(String::new()),
+            Question::Held(_) | Question::SetFor(_) => Value::None,
+            Question::HeldKeys => Value::Texts(Vec::new()),
         }
     }
 }
@@ -117,6 +177,17 @@ pub(crate) struct Asked {
     pub(crate) value: Value,
     /// The line of the script.
     pub(crate) line: Arc<str>,
+    /// What the front has to say of a widget.
+    pub(crate) front: FrontSlot,
+    /// Whether a widget's value stays while it is not drawn.
+    pub(crate) keep: bool,
+}
+
+impl Asked {
+    /// What is asked about anything but a widget.
+    fn plain(question: Question, value: Value) -> Self {
+        Self { question, value, line: "".into(), front: FrontSlot::None, keep: false }
+    }
 }
 
 /// What a call read and drew.
@@ -135,6 +206,9 @@ pub(crate) struct Recording {
     pub(crate) query: Option<String>,
     /// Whether a widget was refused in it.
     pub(crate) refused: bool,
+    /// Why it can't be put back, if it can't.
+    #[serde(skip)]
+    pub(crate) unrepeatable: Option<&'static str>,
 }
 
 impl Recording {
@@ -144,8 +218,17 @@ impl Recording {
     }
 
     fn asks_no_widgets(&self) -> bool {
-        self.asked.iter().all(|asked| asked.question == Question::Query)
+        self.asked.iter().all(|asked| !matches!(asked.question, Question::Widget(_)))
     }
+}
+
+/// What a run begins with.
+#[derive(Default)]
+pub(crate) struct Begin {
+    pub(crate) widgets: Widgets,
+    pub(crate) fragments: Fragments,
+    /// What the page's address has behind `?`.
+    pub(crate) query: String,
 }
 
 const NONE: u8 = 0;
@@ -153,14 +236,24 @@ const RERUN: u8 = 1;
 const STOP: u8 = 2;
 
 impl Run {
-    pub(crate) fn new(number: u64, session: u64, cache: Arc<Cache>, widgets: Widgets, query: String) -> Self {
+    pub(crate) fn new(
+        number: u64,
+        session: u64,
+        cache: Arc<Cache>,
+        scope: RunScope,
+        shared: Shared,
+        begin: Begin,
+    ) -> Self {
+        let Begin { widgets, mut fragments, query } = begin;
+        fragments.begin_run();
         let state = State {
             page: Page::new(),
             widgets,
+            fragments,
             media: Media::default(),
             config: PageChange::default(),
+            query_before: query.clone(),
             query,
-            query_changed: false,
             forms: HashSet::new(),
             has_dialog: false,
             pressed: false,
@@ -171,19 +264,31 @@ impl Run {
             is_seen: true,
             session,
             cache,
+            scope,
+            shared,
             interrupt: AtomicU8::new(NONE),
             drawn: AtomicBool::new(false),
+            in_callbacks: AtomicBool::new(false),
             state: Mutex::new(state),
         }
     }
 
     /// A run that no page shows, in which something is recorded: it has the widget values of `like`, or none.
     pub(crate) fn unseen(cache: Arc<Cache>, like: Option<&Run>) -> Self {
-        let widgets = like.map(|run| run.state().widgets.as_for_a_new_run()).unwrap_or_default();
-        let query = like.map(|run| run.state().query.clone()).unwrap_or_default();
+        let begin = like.map(|run| {
+            let state = run.state();
+            let (widgets, query) = (state.widgets.as_for_a_new_run(), state.query.clone());
+            Begin { widgets, fragments: Fragments::default(), query }
+        });
+        let shared = like.map(|run| run.shared.clone()).unwrap_or_default();
+        Self::beside(cache, like.map_or(0, |run| run.session), shared, begin.unwrap_or_default())
+    }
+
+    /// A run that no page shows, for a session.
+    pub(crate) fn beside(cache: Arc<Cache>, session: u64, shared: Shared, begin: Begin) -> Self {
         static LAST: AtomicU64 = AtomicU64::new(u64::MAX);
         let number = LAST.fetch_sub(1, Ordering::Relaxed);
-        Self { is_seen: false, ..Self::new(number, like.map_or(0, |run| run.session), cache, widgets, query) }
+        Self { is_seen: false, ..Self::new(number, session, cache, RunScope::All, shared, begin) }
     }
 
     /// Whether a page shows what it draws.
@@ -208,7 +313,7 @@ impl Run {
     pub fn check(&self) -> Result<(), Fault> {
         match self.interrupt.load(Ordering::Relaxed) {
             NONE => Ok(()),
-            RERUN if self.state().pressed => Ok(()),
+            RERUN if self.in_callbacks() || self.state().pressed => Ok(()),
             RERUN => Err(Fault::Interrupted(Interrupt::Rerun)),
             _ => Err(Fault::Interrupted(Interrupt::Stop)),
         }
@@ -223,11 +328,14 @@ impl Run {
         self.check()?;
         let mut state = self.state();
         let result = draw(&mut state);
+        let replaced = (state.widgets.take_replaced(), state.fragments.take_replaced());
         if state.media.is_large() {
             let tree = state.page.tree();
             state.media.prune([&tree]);
         }
         drop(state);
+        // What a front keeps may run its code when it is dropped.
+        drop(replaced);
         self.drawn.store(true, Ordering::Relaxed);
         result
     }
@@ -237,7 +345,7 @@ impl Run {
         self.draw(|state| state.page.element(element))
     }
 
-    /// Draws an empty block where the cursor stands; a dialog belongs to the main area.
+    /// Draws an empty block where the cursor stands; a dialog belongs to the fragment, if any, or to the main area.
     ///
     /// A form within another one, or with the key of another one, is refused, and so is a second dialog.
     pub fn block(&self, block: &Block) -> Result<Place, Fault> {
@@ -246,8 +354,8 @@ impl Run {
                 Block::Form(form) => state.enter_form(&form.key)?,
                 Block::Dialog(_) => {
                     state.enter_dialog()?;
-                    let main = state.page.main();
-                    state.page.enter(main)?;
+                    let outermost = state.page.outermost();
+                    state.page.enter(outermost)?;
                     let place = state.page.block(block);
                     state.page.leave();
                     return place;
@@ -266,6 +374,16 @@ impl Run {
     /// Whether the cursor stands within a form.
     pub fn in_form(&self) -> bool {
         self.state().page.in_form()
+    }
+
+    /// Whether the cursor stands in the main area itself, and in no block of it.
+    pub fn at_top(&self) -> bool {
+        self.state().page.standing().at_top
+    }
+
+    /// Where on the page the cursor stands, as far as that tells widgets apart.
+    pub fn area(&self) -> Area {
+        self.state().page.standing().area
     }
 
     /// Draws a spinner where the cursor stands, until [`Self::erase`].
@@ -307,7 +425,7 @@ impl Run {
     pub fn query(&self) -> String {
         let mut state = self.state();
         let query = state.query.clone();
-        state.note(&Asked { question: Question::Query, value: Value::Text(query.clone()), line: "".into() });
+        state.note(&Asked::plain(Question::Query, Value::Text(query.clone())));
         query
     }
 
@@ -328,10 +446,236 @@ impl Run {
 
     /// Draws a widget and gives its value.
     ///
-    /// `line` is where in the script it is asked for. Within a memoized call that does not allow widgets it is not
-    /// drawn: a warning stands in its place, and its value is its default.
-    pub fn widget(&self, element: Element, line: Arc<str>) -> Result<Value, Fault> {
-        self.draw(|state| state.widget(Arc::new(element), line, self.number))
+    /// Within a memoized call that does not allow widgets it is not drawn: a warning stands in its place, and its value
+    /// is its default.
+    pub fn widget(&self, element: Element, asking: Asking) -> Result<Value, Fault> {
+        self.ask(element, asking, true)
+    }
+
+    /// Gives the value of a widget that a block shows.
+    pub fn block_widget(&self, element: Element, asking: Asking) -> Result<Value, Fault> {
+        self.ask(element, asking, false)
+    }
+
+    fn ask(&self, element: Element, asking: Asking, drawn: bool) -> Result<Value, Fault> {
+        let key = asking.set.is_some().then(|| widget(&element)?.1.key.clone()).flatten();
+        let value = self.draw(|state| state.widget(Arc::new(element), asking, self.number, drawn))?;
+        if let Some(key) = key {
+            let set = self.shared.held.lock().remove(&key);
+            // What stood there may be anything, and is dropped without a lock.
+            let before = set.and_then(|set| self.shared.given.lock().insert(key, set));
+            drop(before);
+        }
+        Ok(value)
+    }
+
+    /// What the script has set for a widget that is yet to be drawn.
+    pub fn set_for(&self, key: &str) -> Option<Arc<dyn Held>> {
+        self.shared.held.lock().get(key).cloned()
+    }
+
+    /// What the script set last for the widget with a key, whether that has been drawn since or not. A memoized call that
+    /// asks for it has it as an input.
+    pub fn last_set_for(&self, key: &str) -> Option<Arc<dyn Held>> {
+        let set = self.find_set(key);
+        if self.is_recording() {
+            self.note_held(Question::SetFor(key.to_owned()), answer_of_held(set.as_deref()));
+        }
+        set
+    }
+
+    fn find_set(&self, key: &str) -> Option<Arc<dyn Held>> {
+        self.set_for(key).or_else(|| self.shared.given.lock().get(key).cloned())
+    }
+
+    /// Enters an answer about something that is held into the calls being recorded.
+    fn note_held(&self, question: Question, answer: Option<Value>) {
+        let mut state = self.state();
+        match answer {
+            Some(value) => state.note(&Asked::plain(question, value)),
+            None => state.unrepeatable("reads something of session state whose content has no hash"),
+        }
+    }
+
+    /// What is held under a key. A memoized call that asks for it has it as an input.
+    pub fn held(&self, key: &str) -> Option<Found> {
+        let found = self.find_held(key);
+        if self.is_recording() {
+            // A fingerprint is made by the front, so no lock may be held.
+            self.note_held(Question::Held(key.to_owned()), answer_of(found.as_ref()));
+        }
+        found
+    }
+
+    fn find_held(&self, key: &str) -> Option<Found> {
+        if let Some(held) = self.shared.held.lock().get(key) {
+            return Some(Found::Held(held.clone()));
+        }
+        self.state().widgets.by_key(key)
+    }
+
+    /// The keys under which something is held, in order. A memoized call that asks for them has them as an input.
+    pub fn held_keys(&self) -> Vec<String> {
+        let mut state = self.state();
+        let keys = self.keys(&state);
+        state.note(&Asked::plain(Question::HeldKeys, Value::Texts(keys.clone())));
+        keys
+    }
+
+    fn keys(&self, state: &State) -> Vec<String> {
+        let mut keys: Vec<_> = self.shared.held.lock().keys().cloned().collect();
+        keys.extend(state.widgets.keys().map(str::to_owned));
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// Holds a value for the session; refused once the run has drawn the widget with this key.
+    pub fn hold(&self, key: &str, value: Arc<dyn Held>) -> Result<(), Fault> {
+        let mut state = self.state();
+        if state.widgets.is_drawn(key, self.number) {
+            return Err(Fault::TooLate(key.to_owned()));
+        }
+        state.unrepeatable("changes session state");
+        drop(state);
+        // What stood there may be anything, and is dropped without a lock.
+        let before = self.shared.held.lock().insert(key.to_owned(), value);
+        drop(before);
+        Ok(())
+    }
+
+    /// Gives up what is held under a key; false if nothing is.
+    pub fn let_go(&self, key: &str) -> bool {
+        let before = self.shared.held.lock().remove(key);
+        let set = self.shared.given.lock().remove(key);
+        drop(set);
+        let mut state = self.state();
+        state.unrepeatable("changes session state");
+        state.widgets.reset(key) || before.is_some()
+    }
+
+    /// What the page's address says of the widget with a key, as it was last told or heard; `None` before that.
+    pub fn bound(&self, key: &str) -> Option<Vec<String>> {
+        self.shared.bound.lock().get(key).cloned()
+    }
+
+    /// The page's address says this of the widget with a key.
+    pub fn set_bound(&self, key: &str, texts: Vec<String>) {
+        self.shared.bound.lock().insert(key.to_owned(), texts);
+    }
+
+    /// The bytes of a file of the user's.
+    pub fn upload(&self, id: &str) -> Option<Arc<Upload>> {
+        self.shared.uploads.get(id)
+    }
+
+    /// What is to be called before the script, since widgets have new values. Until [`Self::end_callbacks`] the run is
+    /// not interrupted by events.
+    pub fn begin_callbacks(&self) -> Vec<Arc<dyn Front>> {
+        self.in_callbacks.store(true, Ordering::Relaxed);
+        self.state().widgets.take_callbacks()
+    }
+
+    /// The callbacks have been called.
+    pub fn end_callbacks(&self) {
+        self.in_callbacks.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether callbacks are being called.
+    pub fn in_callbacks(&self) -> bool {
+        self.in_callbacks.load(Ordering::Relaxed)
+    }
+
+    /// Begins a part of the script that can run without the rest, and enters its block; it ends by
+    /// [`Self::leave_fragment`]. Fragments of the same name are told apart by their order.
+    pub fn begin_fragment(
+        &self,
+        name: &str,
+        every: Option<Duration>,
+        body: Arc<dyn Any + Send + Sync>,
+    ) -> Result<(), Fault> {
+        self.draw(|state| {
+            state.unrepeatable("has a fragment");
+            let standing = state.page.standing();
+            let id = state.fragments.begin(name, every, body, standing, self.number);
+            let place = state.page.fragment(&id, None)?;
+            state.page.enter(place)
+        })
+    }
+
+    /// Enters a fragment that this run executes without what is around it.
+    pub fn enter_fragment(&self, fragment: &Fragment) -> Result<(), Fault> {
+        self.draw(|state| {
+            state.fragments.enter(&fragment.id, self.number);
+            let place = state.page.fragment(&fragment.id, Some(fragment.standing.clone()))?;
+            state.page.enter(place)
+        })
+    }
+
+    /// Leaves the innermost fragment.
+    pub fn leave_fragment(&self) {
+        let mut state = self.state();
+        state.fragments.leave();
+        state.page.leave();
+    }
+
+    /// The fragments that this run executes; those that another one has given up meanwhile are left out.
+    pub fn fragments(&self) -> Vec<Fragment> {
+        match &self.scope {
+            RunScope::All => Vec::new(),
+            RunScope::Fragments(ids) => {
+                let state = self.state();
+                ids.iter().filter_map(|id| state.fragments.get(id).cloned()).collect()
+            }
+        }
+    }
+
+    /// The part of the script that the fragments of these names are; `None` if there is none of a name.
+    pub fn fragments_named(&self, names: &[String]) -> Option<RunScope> {
+        let state = self.state();
+        let mut scope = RunScope::Fragments(Vec::new());
+        for name in names {
+            let ids = state.fragments.named(name);
+            if ids.is_empty() {
+                return None;
+            }
+            scope.add(&RunScope::Fragments(ids));
+        }
+        Some(scope)
+    }
+
+    /// The fragment that the run is in, if it is in one.
+    pub fn fragment(&self) -> Option<RunScope> {
+        self.state().fragments.current().map(|id| RunScope::Fragments(vec![id.clone()]))
+    }
+
+    /// Whether a call is being recorded.
+    fn is_recording(&self) -> bool {
+        !self.state().calls.is_empty()
+    }
+
+    /// The answer to a question now; `None` if it is not known before the function asks.
+    pub(crate) fn answer(&self, question: &Question) -> Option<Value> {
+        match question {
+            Question::Held(key) => answer_of(self.find_held(key).as_ref()),
+            Question::SetFor(key) => answer_of_held(self.find_set(key).as_deref()),
+            question => self.plain_answer(question, &self.state()),
+        }
+    }
+
+    /// The answer to a question that is not about what is held.
+    pub(crate) fn plain_answer(&self, question: &Question, state: &State) -> Option<Value> {
+        match question {
+            Question::Widget(element) => {
+                let key = widget(element).and_then(|(_, widget)| widget.key.as_ref());
+                // What the script has set is turned into the widget's value once that is drawn.
+                let is_set = key.is_some_and(|key| self.shared.held.lock().contains_key(key));
+                (!is_set).then(|| state.widgets.value(element))
+            }
+            Question::Query => Some(Value::Text(state.query.clone())),
+            Question::HeldKeys => Some(Value::Texts(self.keys(state))),
+            Question::Held(_) | Question::SetFor(_) => None,
+        }
     }
 
     /// The function, if any, in which widgets are not allowed at present.
@@ -353,6 +697,7 @@ impl Run {
         let mut state = self.state();
         let drawing = state.page.end_call();
         let OpenCall { mut recording, .. } = state.calls.pop().expect("a call that ends has begun");
+        drop(state);
         if recording.media.len() > 1 {
             let mut media = Media::default();
             recording.media.iter().for_each(|blob| media.insert(blob));
@@ -425,9 +770,11 @@ impl State {
     fn note(&mut self, asked: &Asked) {
         for OpenCall { recording, .. } in &mut self.calls {
             // What a call has set itself is no input of it, and one answer is enough.
-            let is_known = |known: &Asked| known.question == Question::Query;
-            let counts =
-                asked.question != Question::Query || recording.query.is_none() && !recording.asked.iter().any(is_known);
+            let counts = match asked.question {
+                Question::Widget(_) => true,
+                Question::Query if recording.query.is_some() => false,
+                _ => !recording.asked.iter().any(|known| known.question == asked.question),
+            };
             if counts {
                 recording.asked.push(asked.clone());
             }
@@ -436,19 +783,16 @@ impl State {
 
     fn set_query(&mut self, query: &str) {
         self.calls.iter_mut().for_each(|call| call.recording.query = Some(query.to_owned()));
-        self.query_changed |= self.query != query;
         query.clone_into(&mut self.query);
     }
 
-    /// The answer to a question now.
-    pub(crate) fn answer(&self, question: &Question) -> Value {
-        match question {
-            Question::Widget(element) => self.widgets.value(element),
-            Question::Query => Value::Text(self.query.clone()),
-        }
+    /// Has the calls being recorded not be remembered.
+    fn unrepeatable(&mut self, reason: &'static str) {
+        self.calls.iter_mut().for_each(|call| call.recording.unrepeatable = Some(reason));
     }
 
-    fn widget(&mut self, element: Arc<Element>, line: Arc<str>, run: u64) -> Result<Value, Fault> {
+    fn widget(&mut self, element: Arc<Element>, asking: Asking, run: u64, drawn: bool) -> Result<Value, Fault> {
+        let Asking { line, front, set, keep } = asking;
         if let Some(call) = self.calls.iter().find(|call| !call.allow_widgets) {
             let warning = (!call.quiet).then(|| not_allowed(&element, &call.function));
             self.calls.iter_mut().for_each(|call| call.recording.refused = true);
@@ -457,10 +801,16 @@ impl State {
             }
             return Ok(crate::widget::default_value(&element));
         }
+        if let Some(set) = set {
+            self.widgets.give(&element, &set);
+        }
         let value = self.widgets.value(&element);
-        let asked = Asked { question: Question::Widget(element.clone()), value, line };
+        let front = front.map_or(FrontSlot::None, FrontSlot::Live);
+        let asked = Asked { question: Question::Widget(element.clone()), value, line, front, keep };
         self.ask(&asked, None, run)?;
-        self.page.element(&element)?;
+        if drawn {
+            self.page.element(&element)?;
+        }
         Ok(asked.value)
     }
 
@@ -468,17 +818,37 @@ impl State {
     /// the call that it is put back for.
     fn ask(&mut self, asked: &Asked, through: Option<&Arc<str>>, run: u64) -> Result<(), Fault> {
         self.note(asked);
-        let Asked { question: Question::Widget(element), line, .. } = asked else { return Ok(()) };
+        let Asked { question: Question::Widget(element), value, line, front, keep } = asked else { return Ok(()) };
         let calls = self.calls.iter().rev().map(|call| &call.line);
         let lines: Vec<&str> = [line].into_iter().chain(through).chain(calls).map(|line| &**line).collect();
         let place = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", called at ");
-        if let Err(first) = self.widgets.register(element, &place, run) {
+        let (front, fragment) = (front.live(), self.fragments.current());
+        let drawn = Drawn { element, front, place: &place, fragment, keep: *keep, run };
+        if let Err(first) = self.widgets.register(&drawn, value) {
             let (kind, widget) = widget(element).expect("only widgets are asked for");
             let (key, label) = (widget.key.clone(), widget.label.clone());
             return Err(Fault::DuplicateWidget(Box::new(Duplicate { kind, key, label, first, second: place })));
         }
         self.pressed |= self.widgets.consume(element);
         Ok(())
+    }
+}
+
+/// The answer to a question about what the script set: a fingerprint, or none; `None` if there is no fingerprint. No lock
+/// may be held.
+fn answer_of_held(held: Option<&dyn Held>) -> Option<Value> {
+    let Some(held) = held else { return Some(Value::None) };
+    let hash = blake3::Hash::from(held.fingerprint()?);
+    Some(Value::Texts(vec![hash.to_hex().to_string()]))
+}
+
+/// The answer to a question about what is held: the widget's value, a fingerprint, or none; `None` if there is no
+/// fingerprint. No lock may be held.
+fn answer_of(found: Option<&Found>) -> Option<Value> {
+    match found {
+        Some(Found::Held(held)) => answer_of_held(Some(&**held)),
+        Some(Found::Widget(_, value, _)) => Some(value.clone()),
+        None => Some(Value::None),
     }
 }
 

@@ -153,14 +153,37 @@ pub fn apply(tree: &Tree, patches: &[Patch]) -> Result<Tree, String> {
 
 /// The parts of the block at `path`.
 fn block_at(tree: &Tree, path: &[u32]) -> Result<(Encoded<Block>, Vec<Tree>), String> {
-    let mut node = Some(tree);
-    for &step in path {
-        node = node.and_then(|node| children(node).get(step as usize));
-    }
-    match node.map(|node| &**node) {
+    match node_at(tree, path).map(|node| &**node) {
         Some(Node::Block { props, children }) => Ok((props.clone(), children.clone())),
         _ => Err(format!("no block at {path:?}")),
     }
+}
+
+/// The node at `path`, if there is one.
+pub(crate) fn node_at<'a>(tree: &'a Tree, path: &[u32]) -> Option<&'a Tree> {
+    path.iter().try_fold(tree, |node, step| children(node).get(*step as usize))
+}
+
+/// Where in a tree the block of a fragment is.
+pub(crate) fn find_fragment(tree: &Tree, id: &str) -> Option<Vec<u32>> {
+    let wanted = Encoded::new(&Block::Fragment(millpond_protocol::Fragment { id: id.to_owned() }));
+    let mut path = Vec::new();
+    find_block(tree, &wanted, &mut path).then_some(path)
+}
+
+fn find_block(tree: &Tree, wanted: &Encoded<Block>, path: &mut Vec<u32>) -> bool {
+    let Node::Block { props, children } = &**tree else { return false };
+    if props == wanted {
+        return true;
+    }
+    for (step, child) in children.iter().enumerate() {
+        path.push(step as u32);
+        if find_block(child, wanted, path) {
+            return true;
+        }
+        path.pop();
+    }
+    false
 }
 
 /// What a node holds; nothing for an element.
@@ -172,7 +195,7 @@ pub fn children(node: &Node) -> &[Tree] {
 }
 
 /// The tree with another node at `path`, which exists.
-fn replace(tree: &Tree, path: &[u32], new: Tree) -> Tree {
+pub(crate) fn replace(tree: &Tree, path: &[u32], new: Tree) -> Tree {
     let Some((&step, rest)) = path.split_first() else { return new };
     let Node::Block { props, children } = &**tree else { return tree.clone() };
     let mut children = children.clone();

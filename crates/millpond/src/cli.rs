@@ -95,6 +95,7 @@ pub fn launch_from(matches: &ArgMatches, launch: Launch) -> Result<(), String> {
     raise_file_limit();
     let base = settings.options.base_path.clone();
     let options = settings.options.clone();
+    crate::context::set_max_upload_size(options.max_upload_size);
     let app = App { name: launch.name, script: (launch.script)(&settings), cache, options };
     let wrong = |error| format!("the server can't start: {error}");
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(wrong)?;

@@ -2,15 +2,19 @@
 
 use std::{
     panic::Location,
-    sync::{Arc, Once, OnceLock},
+    sync::{
+        Arc, Once, OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-use millpond_engine::{Run, RunEnd};
-use millpond_protocol::{Block, Element, Value};
+use millpond_engine::{Area, Asking, Fault, Front, Held, Run, RunEnd, RunScope};
+use millpond_protocol::{Accepts, Block, Element, Value, Widget};
 
 use crate::{
-    Error, Place,
+    Error, Place, bind,
     elements::{check, check_block},
+    state,
 };
 
 /// The present run; warns once where there is none, or none that anybody sees.
@@ -66,14 +70,156 @@ pub fn change_block(place: Place, block: &Block) -> Result<(), Error> {
     }
 }
 
-/// Draws a widget where the cursor stands and gives its value.
-#[track_caller]
-pub fn ask(mut element: Element) -> Result<Value, Error> {
-    millpond_engine::identify(&mut element);
-    match run() {
-        Some(run) => Ok(run.widget(element, line())?),
-        None => Ok(millpond_engine::default_value(&element)),
+/// What a front says of a widget.
+pub trait WidgetFront: Front {
+    /// The widget's value that a script means by what it has set for the widget's key.
+    fn value_of(&self, element: &Element, set: &dyn Held) -> Result<Value, Error>;
+}
+
+/// What is said of a widget beside what is drawn.
+#[derive(Clone, Default)]
+pub struct Hooks {
+    /// What the front says of it.
+    pub front: Option<Arc<dyn WidgetFront>>,
+    /// Whether its value stays while it is not drawn.
+    pub keep: bool,
+    /// Whether its value is that of the parameter of the page's address named by its key.
+    pub bound: bool,
+}
+
+impl Hooks {
+    /// Whether something is to be called for a new value.
+    fn has_callback(&self) -> bool {
+        self.front.as_ref().is_some_and(|front| front.has_callback())
     }
+}
+
+impl std::fmt::Debug for Hooks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut hooks = f.debug_struct("Hooks");
+        hooks.field("callback", &self.has_callback()).field("keep", &self.keep).field("bound", &self.bound).finish()
+    }
+}
+
+/// Draws a widget where the cursor stands, if it is as it should be, and gives its value.
+#[track_caller]
+pub fn ask(element: Element, hooks: &Hooks) -> Result<Value, Error> {
+    ask_with(element, hooks, |_| {}, Run::widget)
+}
+
+/// Gives the value of a widget that a block shows; `identified` is told the widget once its id is known.
+#[track_caller]
+pub(crate) fn ask_shown(element: Element, hooks: &Hooks, identified: impl FnOnce(&Widget)) -> Result<Value, Error> {
+    ask_with(element, hooks, identified, Run::block_widget)
+}
+
+#[track_caller]
+fn ask_with(
+    mut element: Element,
+    hooks: &Hooks,
+    identified: impl FnOnce(&Widget),
+    draw: impl FnOnce(&Run, Element, Asking) -> Result<Value, Fault>,
+) -> Result<Value, Error> {
+    if let Some(accepts) = accepts_mut(&mut element) {
+        accepts.max_size = accepts.max_size.min(max_upload_size());
+    }
+    check(&element)?;
+    check_hooks(&element, hooks)?;
+    let Some(run) = run() else { return Ok(millpond_engine::default_value(&element)) };
+    if run.in_form() && !submits(&element) && hooks.has_callback() {
+        let message = "Within a form, callbacks can only be defined on `st.form_submit_button`. Defining callbacks on \
+                       other widgets inside a form is not allowed.";
+        return Err(Error::invalid("StreamlitInvalidFormCallbackError", message));
+    }
+    let area = match run.area() {
+        Area::Main => None,
+        Area::Sidebar => Some("sidebar".to_owned()),
+        Area::Form(key) => Some(format!("form {key}")),
+    };
+    millpond_engine::identify(&mut element, area.as_deref());
+    let (kind, widget) = millpond_engine::widget(&element).expect("only widgets are asked for");
+    identified(widget);
+    let mut set = None;
+    if let Some(key) = &widget.key {
+        if let Some(held) = run.set_for(key) {
+            set = Some(set_value(&element, kind, key, &*held, hooks)?);
+        } else if hooks.bound {
+            set = bind::value_of(&run, &element, key);
+        }
+    }
+    let bound = widget.key.clone().filter(|_| hooks.bound).map(|key| (key, element.clone()));
+    let front = hooks.front.clone().map(|front| front as Arc<dyn Front>);
+    let value = draw(&run, element, Asking { line: line(), front, set, keep: hooks.keep })?;
+    if let Some((key, element)) = bound {
+        bind::tell(&run, &element, &key, &value)?;
+    }
+    Ok(value)
+}
+
+/// A value that is kept or stands in the address is found again by the widget's key.
+fn check_hooks(element: &Element, hooks: &Hooks) -> Result<(), Error> {
+    let (kind, widget) = millpond_engine::widget(element).expect("only widgets are asked for");
+    if widget.key.is_some() || !(hooks.keep || hooks.bound) {
+        return Ok(());
+    }
+    let what = if hooks.bound { "stands in the page's address" } else { "is kept while it is not drawn" };
+    let message = format!("a `{kind}` whose value {what} needs a `key`; its label: {}", widget.label);
+    Err(Error::invalid("StreamlitMissingRequiredParameterError", message))
+}
+
+/// Whether a widget submits the form around it.
+fn submits(element: &Element) -> bool {
+    matches!(element, Element::Button(button) if button.submit)
+}
+
+/// The value that a script has set for a widget.
+fn set_value(element: &Element, kind: &str, key: &str, held: &dyn Held, hooks: &Hooks) -> Result<Value, Error> {
+    if !can_be_set(element) {
+        let message = format!(
+            "Values for the widget with the key '{key}' cannot be set using `st.session_state`: a `{kind}` has those \
+             alone that the user gives it."
+        );
+        return Err(Error::invalid("StreamlitValueAssignmentNotAllowedError", message));
+    }
+    let value = match &hooks.front {
+        Some(front) => front.value_of(element, held)?,
+        None => state::value_of(element, held)?,
+    };
+    let taken = millpond_engine::accepts(element, &value);
+    taken.ok_or_else(|| {
+        let message = format!(
+            "the value that session state has for the `{kind}` with the key `{key}` is none that it takes: {value:?}"
+        );
+        Error::invalid("StreamlitAPIException", message)
+    })
+}
+
+fn accepts_mut(element: &mut Element) -> Option<&mut Accepts> {
+    match element {
+        Element::FileUploader(uploader) => Some(&mut uploader.accepts),
+        Element::ChatInput(input) => Some(&mut input.accepts),
+        _ => None,
+    }
+}
+
+static MAX_UPLOAD_SIZE: AtomicU64 = AtomicU64::new(200 << 20);
+
+/// The largest file that a page may upload, in bytes.
+pub(crate) fn max_upload_size() -> u64 {
+    MAX_UPLOAD_SIZE.load(Ordering::Relaxed)
+}
+
+/// Has widgets take no larger files than the server does.
+pub(crate) fn set_max_upload_size(bytes: u64) {
+    MAX_UPLOAD_SIZE.store(bytes, Ordering::Relaxed);
+}
+
+/// Whether a script can set a widget's value.
+fn can_be_set(element: &Element) -> bool {
+    let by_the_user_alone = millpond_engine::is_momentary(element)
+        || millpond_engine::accepted_files(element).is_some()
+        || matches!(element, Element::Dataframe(dataframe) if dataframe.editor.is_some());
+    !by_the_user_alone
 }
 
 /// Ends the run, and shows what it drew.
@@ -83,11 +229,11 @@ pub fn stop() -> ! {
 
 /// Ends the run, and begins another one.
 pub fn rerun() -> ! {
-    end_run(RunEnd::Rerun)
+    end_run(RunEnd::Rerun(RunScope::All))
 }
 
 /// Unwinds to where the run began, which is told how the run ends. No panic is reported.
-fn end_run(end: RunEnd) -> ! {
+pub(crate) fn end_run(end: RunEnd) -> ! {
     std::panic::resume_unwind(Box::new(end))
 }
 

@@ -37,6 +37,12 @@ impl Error {
     }
 }
 
+/// An error of a front's; `kind` is the name by which scripts know it.
+#[doc(hidden)]
+pub fn refused(kind: &'static str, message: impl Into<String>) -> Error {
+    Error::invalid(kind, message)
+}
+
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         Self(Kind::Fault(fault))

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use jiff::civil::{Date, DateTime, Time};
 use millpond_engine::{lasting_hash, passing_hash};
 
 /// A value that a memoized function can take as an argument.
@@ -154,6 +155,11 @@ through! {
     Path: "path", |value, key| key.bytes(value.as_os_str().as_encoded_bytes());
     PathBuf: "path", |value, key| key.bytes(value.as_os_str().as_encoded_bytes());
     Duration: "duration", |value, key| value.as_nanos().write(key);
+    Date: "date", |value, key| (value.year(), value.month(), value.day()).write(key);
+    Time: "time of day", |value, key| {
+        (value.hour(), value.minute(), value.second(), value.subsec_nanosecond()).write(key);
+    };
+    DateTime: "date and time", |value, key| (value.date(), value.time()).write(key);
     SystemTime: "time", |value, key| match value.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(since) => (true, since).write(key),
         Err(before) => (false, before.duration()).write(key),

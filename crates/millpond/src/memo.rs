@@ -33,6 +33,12 @@
 //! | `show_time` | the spinner shows how long it has been running |
 //! | `allow_widgets` | widgets may be drawn in it; their values count as inputs |
 //!
+//! It may hold every element and block, and read the page's address and what the session [holds](crate::state()), which
+//! then count as inputs. Without `allow_widgets`, a widget in it is replaced by a warning, and has its default. A call
+//! that changes what the session holds, or draws a [`fragment`](crate::fragment()) or dialog, is not remembered: it runs
+//! each time. One with a widget that calls a closure, such as that of `on_change`, is remembered as long as the process
+//! runs, and not on disk.
+//!
 //! A parameter whose name begins with `_` is no part of the key. An edit of the function's code makes earlier results
 //! void, comments and spaces aside. A function that panics is not remembered.
 //!

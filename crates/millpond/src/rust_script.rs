@@ -8,10 +8,10 @@ use std::{
     sync::{Arc, Once},
 };
 
-use millpond_engine::{Entered, Run, RunEnd};
-use millpond_server::Script;
+use millpond_engine::{Entered, Front, Run, RunEnd, RunScope};
+use millpond_server::{Produced, Script};
 
-use crate::{Error, Exception};
+use crate::{Error, Exception, fragment, hooks::RustFront};
 
 /// An app's function.
 pub(crate) struct RustScript<F>(pub(crate) F);
@@ -20,14 +20,26 @@ impl<F: Fn() + Send + Sync + 'static> Script for RustScript<F> {
     fn run(&self, run: Arc<Run>) -> RunEnd {
         run_script(&self.0, run)
     }
+
+    fn produce(&self, run: Arc<Run>, front: Arc<dyn Front>) -> Result<Produced, String> {
+        Ok(Produced { bytes: produce(run, &*front)?, mime: "application/octet-stream".to_owned() })
+    }
+}
+
+/// Makes what a button downloads, or says why it can't.
+pub(crate) fn produce(run: Arc<Run>, front: &dyn Front) -> Result<Vec<u8>, String> {
+    let _entered = Entered::new(Some(run));
+    match caught(|| RustFront::of(front).produce()) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err("this button has a file of its own".to_owned()),
+        Err(payload) => Err(message(&*payload).1),
+    }
 }
 
 /// Runs a function for a run and says how it ended.
 pub(crate) fn run_script(script: &dyn Fn(), run: Arc<Run>) -> RunEnd {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(keep_backtraces);
-    let _entered = Entered::new(Some(run));
-    match panic::catch_unwind(AssertUnwindSafe(|| app_begins(script))) {
+    let _entered = Entered::new(Some(run.clone()));
+    match caught(|| run_part(script, &run)) {
         Ok(()) => RunEnd::Finished,
         Err(payload) => match payload.downcast::<RunEnd>() {
             Ok(end) => *end,
@@ -36,11 +48,34 @@ pub(crate) fn run_script(script: &dyn Fn(), run: Arc<Run>) -> RunEnd {
     }
 }
 
+/// Calls a part of the app, and catches its panic.
+fn caught<R>(part: impl Fn() -> R) -> Result<R, Box<dyn Any + Send>> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(keep_backtraces);
+    let mut result = None;
+    panic::catch_unwind(AssertUnwindSafe(|| app_begins(&mut || result = Some(part()))))?;
+    Ok(result.expect("a part that does not panic comes to its end"))
+}
+
+/// Calls the callbacks of widgets with new values, then the whole script or the fragments that the run is for.
+fn run_part(script: &dyn Fn(), run: &Run) {
+    for front in run.begin_callbacks() {
+        RustFront::of(&*front).call();
+    }
+    run.end_callbacks();
+    if run.scope == RunScope::All {
+        return script();
+    }
+    for fragment in run.fragments() {
+        fragment::run_again(run, &fragment);
+    }
+}
+
 /// The frame at which tracebacks begin: what is further out is ours.
 #[inline(never)]
-fn app_begins(script: &dyn Fn()) {
-    script();
-    // Without something to do after the call the frame could be given up for the script's.
+fn app_begins(part: &mut dyn FnMut()) {
+    part();
+    // Without something to do after the call the frame could be given up for the app's.
     std::hint::black_box(());
 }
 

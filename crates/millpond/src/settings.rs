@@ -51,6 +51,7 @@ pub const OPTIONS: &[OptionSpec] = &[
         value: "MB",
         help: "The largest message a page may send [default: 200]",
     },
+    OptionSpec { name: "server.maxUploadSize", value: "MB", help: "The largest file a page may upload [default: 200]" },
     OptionSpec {
         name: "server.disconnectedSessionTTL",
         value: "SECONDS",
@@ -150,11 +151,13 @@ impl Settings {
         let defaults = Options::default();
         let seconds = get::<f64>(given, "server.disconnectedSessionTTL", "a number of seconds")?;
         let megabytes = get::<usize>(given, "server.maxMessageSize", "a number of megabytes")?;
+        let uploads = get::<u64>(given, "server.maxUploadSize", "a number of megabytes")?;
         let text = |name| given.get(name).map(|(value, _)| value.clone()).filter(|value| !value.is_empty());
         let origins = text("server.corsAllowedOrigins").unwrap_or_default();
         let options = Options {
             base_path: text("server.baseUrlPath").unwrap_or_default().trim_matches('/').to_owned(),
             max_message_size: megabytes.map_or(defaults.max_message_size, |megabytes| megabytes << 20),
+            max_upload_size: uploads.map_or(defaults.max_upload_size, |megabytes| megabytes << 20),
             session_ttl: seconds.and_then(|s| Duration::try_from_secs_f64(s).ok()).unwrap_or(defaults.session_ttl),
             run_on_save: get(given, "server.runOnSave", "`true` or `false`")?.unwrap_or(defaults.run_on_save),
             watch: text("server.fileWatcherType").is_none_or(|kind| kind != "none"),

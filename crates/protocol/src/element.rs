@@ -6,12 +6,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Bytes, Choice};
+use crate::{
+    AudioInput, Button, ButtonGroup, ButtonKind, Bytes, CameraInput, ChatInput, Checkbox, ColorPicker, DateInput,
+    DatetimeInput, Editor, Feedback, FileUploader, LabelVisibility, MenuButton, Multiselect, NumberInput, Pagination,
+    Radio, SelectSlider, Selectbox, Slider, TextArea, TextInput, TimeInput, Widget,
+};
 
 /// A thing on the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each variant is documented at its props")]
+#[allow(clippy::large_enum_variant, reason = "an element is made, encoded and dropped; few are kept")]
 pub enum Element {
     /// Nothing: a place that something may be put into later.
     Empty,
@@ -47,10 +52,27 @@ pub enum Element {
     Celebration(Celebration),
     Skeleton(Skeleton),
     Button(Button),
+    MenuButton(MenuButton),
     Checkbox(Checkbox),
     Slider(Slider),
+    SelectSlider(SelectSlider),
     Selectbox(Selectbox),
+    Multiselect(Multiselect),
+    Radio(Radio),
+    ButtonGroup(ButtonGroup),
+    Feedback(Feedback),
+    NumberInput(NumberInput),
     TextInput(TextInput),
+    TextArea(TextArea),
+    ColorPicker(ColorPicker),
+    DateInput(DateInput),
+    TimeInput(TimeInput),
+    DatetimeInput(DatetimeInput),
+    FileUploader(FileUploader),
+    CameraInput(CameraInput),
+    AudioInput(AudioInput),
+    ChatInput(ChatInput),
+    Pagination(Pagination),
 }
 
 /// A thing on the page that holds others.
@@ -70,6 +92,8 @@ pub enum Block {
     Status(Status),
     Form(Form),
     Dialog(Dialog),
+    ChatMessage(ChatMessage),
+    Fragment(Fragment),
 }
 
 /// How much room something takes in one direction.
@@ -315,6 +339,8 @@ pub struct Dataframe {
     /// `multi-column`, `single-cell`, `multi-cell`; the value has `rows` (places in the data, from 0), `columns`
     /// (names) and `cells` (pairs of both).
     pub selection: Option<Selection>,
+    /// How it can be changed; absent means not at all.
+    pub editor: Option<Editor>,
     /// What it shows, for screen readers.
     pub alt: Option<String>,
 }
@@ -653,6 +679,8 @@ pub enum IframeContent {
 /// A button that leads to an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LinkButton {
+    /// What all widgets have; absent where the script does not hear of a press. Its value is that of a [`Button`].
+    pub widget: Option<Widget>,
     /// What it says.
     pub label: String,
     /// Where it leads, in a new tab.
@@ -793,134 +821,6 @@ pub struct Skeleton {
     pub height: Size,
 }
 
-/// What all widgets have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Widget {
-    /// Who it is across runs.
-    pub id: String,
-    /// The name that the script gave it, shown in the class `st-key-<key>`.
-    pub key: Option<String>,
-    /// What stands beside it.
-    pub label: String,
-    /// How its label is shown.
-    pub label_visibility: LabelVisibility,
-    /// Shown in a tooltip.
-    pub help: Option<String>,
-    /// Whether it can't be used now.
-    pub disabled: bool,
-}
-
-/// How a widget's label is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LabelVisibility {
-    /// Seen.
-    #[default]
-    Visible,
-    /// Not seen but its room is kept; screen readers say it.
-    Hidden,
-    /// Not seen and no room is kept; screen readers say it.
-    Collapsed,
-}
-
-/// A button; its value is [`Value::Press`](crate::Value::Press) for the run after a press.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Button {
-    /// What all widgets have; the label is the button's text.
-    pub widget: Widget,
-    /// How much it stands out.
-    pub kind: ButtonKind,
-    /// An emoji or `:shortcode:` before the text.
-    pub icon: Option<String>,
-    /// Whether the icon stands after the text.
-    pub icon_right: bool,
-    /// Its width.
-    pub width: Size,
-    /// Whether it submits the form around it: the values of the form's widgets are sent with its press.
-    pub submit: bool,
-    /// A file that a press downloads; absent where it downloads none.
-    pub download: Option<Download>,
-}
-
-/// A file that a button downloads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Download {
-    /// What is in it.
-    pub source: Source,
-    /// What it is called.
-    pub name: String,
-    /// Whether the script does not hear of the press.
-    pub quiet: bool,
-}
-
-/// How much a button stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum ButtonKind {
-    Primary,
-    #[default]
-    Secondary,
-    Tertiary,
-}
-
-/// A box to tick; its value is [`Value::Bool`](crate::Value::Bool).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Checkbox {
-    /// What all widgets have.
-    pub widget: Widget,
-    /// Whether it is ticked at first.
-    pub default: bool,
-}
-
-/// A track with one thumb or two; its value is [`Value::Numbers`](crate::Value::Numbers), one or two of them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Slider {
-    /// What all widgets have.
-    pub widget: Widget,
-    /// Where the track begins.
-    pub min: f64,
-    /// Where the track ends; more than `min`.
-    pub max: f64,
-    /// How far an arrow key moves; more than 0.
-    pub step: f64,
-    /// Where the thumbs are at first, one or two, in order.
-    pub default: Vec<f64>,
-    /// How a number is shown, in the manner of `printf`, such as `%d` or `%.2f m`.
-    pub format: String,
-}
-
-/// A list to choose one from; its value is [`Value::Choice`](crate::Value::Choice) or
-/// [`Value::None`](crate::Value::None).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Selectbox {
-    /// What all widgets have.
-    pub widget: Widget,
-    /// The labels of the options.
-    pub options: Vec<String>,
-    /// What is chosen at first; absent means nothing, and the choice can be taken back.
-    pub default: Option<Choice>,
-    /// Shown while nothing is chosen.
-    pub placeholder: String,
-}
-
-/// A line to type in; its value is [`Value::Text`](crate::Value::Text) or [`Value::None`](crate::Value::None).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TextInput {
-    /// What all widgets have.
-    pub widget: Widget,
-    /// The text at first; absent means none was entered, and it can be cleared to none.
-    pub default: Option<String>,
-    /// Shown while it is empty.
-    pub placeholder: String,
-    /// How many characters it takes at most; absent means no bound.
-    pub max_chars: Option<u32>,
-    /// Whether what is typed is hidden.
-    pub password: bool,
-    /// The browser's hint for completing it, such as `email`; empty means none.
-    pub autocomplete: String,
-}
-
 /// Elements one below the other, or side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Container {
@@ -1017,6 +917,9 @@ pub enum VerticalAlign {
 /// Blocks of which one is seen; its children are [`Block::Tab`]s.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Tabs {
+    /// What all widgets have; absent where the script does not hear of it. Its value is the
+    /// [`Value::Choice`](crate::Value::Choice) of the tab that is seen.
+    pub widget: Option<Widget>,
     /// The name that the script gave it, shown in the class `st-key-<key>`.
     pub key: Option<String>,
     /// Which tab is seen at first, from 0.
@@ -1037,6 +940,9 @@ pub struct Tab {
 /// A part of the page to fold away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Expander {
+    /// What all widgets have; absent where the script does not hear of it. Its value is the
+    /// [`Value::Bool`](crate::Value::Bool) of whether it is open.
+    pub widget: Option<Widget>,
     /// The name that the script gave it, shown in the class `st-key-<key>`.
     pub key: Option<String>,
     /// What its head says.
@@ -1054,6 +960,9 @@ pub struct Expander {
 /// A block behind a button.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Popover {
+    /// What all widgets have; absent where the script does not hear of it. Its value is the
+    /// [`Value::Bool`](crate::Value::Bool) of whether it is open.
+    pub widget: Option<Widget>,
     /// The name that the script gave it, shown in the class `st-key-<key>`.
     pub key: Option<String>,
     /// What its button says.
@@ -1118,6 +1027,9 @@ pub struct Form {
 /// A block above the page, which waits for an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Dialog {
+    /// What all widgets have; absent where the script does not hear of it. Its value is
+    /// [`Value::Press`](crate::Value::Press) for the run after the user closed it.
+    pub widget: Option<Widget>,
     /// What its head says.
     pub title: String,
     /// An emoji or `:shortcode:` before the title.
@@ -1126,6 +1038,21 @@ pub struct Dialog {
     pub width: DialogWidth,
     /// Whether the user can close it, by the Escape key, a button, or a click outside.
     pub dismissible: bool,
+    /// Where it stands.
+    pub position: DialogPosition,
+}
+
+/// Where a dialog stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DialogPosition {
+    /// In the middle of the window.
+    #[default]
+    Center,
+    /// At its left, as high as it.
+    Left,
+    /// At its right, as high as it.
+    Right,
 }
 
 /// How wide a dialog is.
@@ -1139,4 +1066,38 @@ pub enum DialogWidth {
     Medium,
     /// 1,280 CSS pixels.
     Large,
+}
+
+/// A message of a conversation, beside the picture of who said it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChatMessage {
+    /// Who said it, for screen readers.
+    pub name: String,
+    /// What stands for them.
+    pub avatar: Avatar,
+    /// Its width.
+    pub width: Size,
+}
+
+/// What stands for somebody in a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+pub enum Avatar {
+    /// The sign of a person.
+    User,
+    /// The sign of a machine.
+    Assistant,
+    /// The first letter of the name.
+    Letter,
+    /// An emoji or `:material/name:`.
+    Icon(String),
+    /// A picture.
+    Image(Source),
+}
+
+/// What a part of the script draws that can run without the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fragment {
+    /// Which part, among those of the page.
+    pub id: String,
 }

@@ -91,6 +91,8 @@ pub struct Update {
     pub seen: u64,
     /// Whether that run is still going.
     pub running: bool,
+    /// The fragments that it runs, by id; absent where it runs the whole script.
+    pub fragments: Option<Vec<String>>,
     /// True: forget the tree and the values held, start from a root without children.
     pub reset: bool,
     /// The steps to the new tree.

@@ -18,7 +18,7 @@ pub fn typescript() -> String {
     declare! {
         Bytes Encoded
         ClientMessage ServerMessage Welcome Update PageConfig Layout SidebarState
-        Node Patch Stale Value Choice WidgetState
+        Node Patch Stale Value Choice UserFile Chat WidgetState
         Element Block Size TextAlign Document Source Selection
         Divider Space Heading Markdown Text Code Json Help HelpMember
         Frame FrameData Dataframe Styling Table TableBorder Metric Arrow MetricChart
@@ -26,9 +26,12 @@ pub fn typescript() -> String {
         Image Picture Audio Video Subtitle Logo LogoSize
         Html Iframe IframeContent LinkButton PageLink
         Alert AlertKind Exception Spinner Progress Toast Celebration CelebrationKind Skeleton
-        Widget LabelVisibility Button Download ButtonKind Checkbox Slider Selectbox TextInput
+        Widget LabelVisibility Button Download ButtonKind MenuButton Checkbox Slider SliderKind SelectSlider
+        Selectbox OptionFilter Multiselect Radio ButtonGroup ButtonGroupStyle Feedback FeedbackKind
+        NumberInput TextInput TextKind Validation TextArea ColorPicker DateInput TimeInput DatetimeInput
+        FileUploader Accepts FileCount CameraInput AudioInput ChatInput WhileRunning Pagination Editor
         Container HorizontalAlign Columns Gap Column VerticalAlign Tabs Tab Expander Popover Status StatusState
-        Form Dialog DialogWidth
+        Form Dialog DialogWidth DialogPosition ChatMessage Avatar Fragment
     }
     text
 }

@@ -2,12 +2,19 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use millpond_engine::{Cache, Run, RunEnd};
+use millpond_engine::{Cache, Front, Run, RunEnd};
 
 /// A script, in whatever language.
 pub trait Script: Send + Sync + 'static {
     /// Executes the script for a run, on the calling thread. A panic is shown on the page, too.
+    ///
+    /// First it calls what [`Run::begin_callbacks`] gives; then it executes the whole script, or [`Run::fragments`].
     fn run(&self, run: Arc<Run>) -> RunEnd;
+
+    /// Makes what a download button without a source gives, on the calling thread; `run` is one that no page shows.
+    fn produce(&self, _run: Arc<Run>, _front: Arc<dyn Front>) -> Result<Produced, String> {
+        Err("this script produces no files".into())
+    }
 
     /// The files that the script is made of, to be watched; asked again after each change and each run.
     fn sources(&self) -> Vec<PathBuf> {
@@ -21,6 +28,14 @@ pub trait Script: Send + Sync + 'static {
     fn parallelism(&self) -> usize {
         std::thread::available_parallelism().map_or(1, usize::from)
     }
+}
+
+/// A file that was made when it was asked for.
+pub struct Produced {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Its MIME type.
+    pub mime: String,
 }
 
 /// An app: everything that its sessions share. Nothing of it is global to the process.
@@ -42,6 +57,8 @@ pub struct Options {
     pub base_path: String,
     /// The largest message that a page may send, in bytes.
     pub max_message_size: usize,
+    /// The largest file that a page may upload, in bytes.
+    pub max_upload_size: u64,
     /// How long a session without a connection is kept.
     pub session_ttl: Duration,
     /// Whether a changed source runs at once in new sessions.
@@ -57,6 +74,7 @@ impl Default for Options {
         Self {
             base_path: String::new(),
             max_message_size: 200 << 20,
+            max_upload_size: 200 << 20,
             session_ttl: Duration::from_secs(120),
             run_on_save: false,
             watch: true,

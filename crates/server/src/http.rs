@@ -8,15 +8,16 @@ use axum::{
     extract::{Request, State, WebSocketUpgrade, ws::WebSocket},
     http::{HeaderMap, Response, StatusCode, header},
     response::{IntoResponse, Redirect},
-    routing::{any, get},
+    routing::{any, delete, get, post},
 };
 
 use crate::{
-    assets, media,
+    assets, media, produced,
     serve::Shared,
     session,
     sessions::{self, Command},
     socket::{self, Connection},
+    uploads,
 };
 
 /// Everything that can be asked for over HTTP.
@@ -32,6 +33,9 @@ pub(crate) fn routes(shared: Arc<Shared>) -> Router {
         .route(&at("/_stcore/health"), get(|| async { "ok" }))
         .route(&at("/_stcore/host-config"), get(host_config))
         .route(&at("/media/{session}/{name}"), get(media::media))
+        .route(&at("/produced/{session}/{widget}"), get(produced::produced))
+        .route(&at("/upload/{session}"), post(uploads::upload))
+        .route(&at("/upload/{session}/{id}"), delete(uploads::give_up))
         .fallback(move |request: Request| async move { page(&base, &request) })
         .with_state(shared)
 }

@@ -91,7 +91,7 @@ fn part(blob: &Blob, range: Range<usize>) -> Response<Body> {
 }
 
 /// What a script serves must neither be taken for something else nor run as a page of this origin.
-fn guarded(mut response: Response<Body>) -> Response<Body> {
+pub(crate) fn guarded(mut response: Response<Body>) -> Response<Body> {
     let out = response.headers_mut();
     out.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));

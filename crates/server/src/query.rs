@@ -130,10 +130,10 @@ fn number(name: &str, text: &str) -> Result<f64, String> {
 }
 
 /// Names and values, as forms write them.
-struct Pairs(Vec<(String, String)>);
+pub(crate) struct Pairs(Vec<(String, String)>);
 
 impl Pairs {
-    fn read(query: &str) -> Result<Self, String> {
+    pub(crate) fn read(query: &str) -> Result<Self, String> {
         let decode = |text: &str| {
             let text = text.replace('+', " ");
             let decoded = percent_decode_str(&text).decode_utf8().map(String::from);
@@ -147,7 +147,7 @@ impl Pairs {
     }
 
     /// The first value of a name.
-    fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 }

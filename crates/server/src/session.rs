@@ -1,6 +1,6 @@
 //! The loop of a session: one task that owns the engine's session and, while a page is there, its connection.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use millpond_engine::{Run, RunEnd, Session};
 use millpond_protocol::{ClientMessage, Exception, ServerMessage, Welcome};
@@ -12,7 +12,7 @@ use tokio::{
 use crate::{
     pool::Pool,
     serve::Shared,
-    sessions::{Command, Handle},
+    sessions::{Command, Handle, Producer},
     socket::Connection,
 };
 
@@ -32,6 +32,8 @@ struct Loop {
     run_on_save: bool,
     /// When to look at the run, while one goes on.
     look: Instant,
+    /// When fragments that run by themselves are due.
+    timers: HashMap<Arc<str>, Instant>,
     /// Until when the session is kept without a connection.
     expiry: Instant,
 }
@@ -52,6 +54,7 @@ pub(crate) fn begin(token: String, shared: Arc<Shared>) -> Handle {
         handle: handle.clone(),
         run_on_save,
         look: now,
+        timers: HashMap::new(),
         expiry,
     };
     tokio::spawn(task.main());
@@ -76,6 +79,9 @@ impl Loop {
                     let update = self.session.progress();
                     self.update(update).await;
                 }
+                () = sleep_until(next(&self.timers)), if self.connection.is_some() && !self.timers.is_empty() => {
+                    self.tick();
+                }
                 () = sleep_until(self.expiry), if self.connection.is_none() => break,
             }
             self.start();
@@ -98,13 +104,23 @@ impl Loop {
         match command {
             Command::Attach(connection, query) => self.attach(*connection, &query).await,
             Command::Media(name, answer) => drop(answer.send(self.session.media(&name))),
+            Command::Accepts(widget, answer) => drop(answer.send(self.session.accepted_files(&widget))),
+            Command::Upload(upload) => self.session.upload(upload),
+            Command::DropUpload(id) => self.session.drop_upload(&id),
+            Command::Producer(widget, answer) => drop(answer.send(self.producer(&widget))),
             Command::Changed if self.run_on_save => self.session.rerun(),
             Command::Changed => self.send(ServerMessage::SourceChanged).await,
             Command::Ended(end) => {
                 let update = self.session.finish(end);
+                self.set_timers();
                 self.update(update).await;
             }
         }
+    }
+
+    fn producer(&mut self, widget: &str) -> Option<Producer> {
+        let (front, name) = self.session.download(widget)?;
+        Some(Producer { front, name, run: self.session.beside() })
     }
 
     async fn attach(&mut self, connection: Connection, query: &str) {
@@ -144,6 +160,26 @@ impl Loop {
         }
     }
 
+    /// Runs the fragments whose time has come.
+    fn tick(&mut self) {
+        let now = Instant::now();
+        for (id, every) in self.session.timed() {
+            if let Some(due) = self.timers.get_mut(&id).filter(|due| **due <= now) {
+                self.session.tick(&id);
+                *due = now + every;
+            }
+        }
+    }
+
+    /// Has the clock run for the fragments that there are after a run.
+    fn set_timers(&mut self) {
+        let timed = self.session.timed();
+        self.timers.retain(|id, _| timed.iter().any(|(known, _)| known == id));
+        for (id, every) in timed {
+            self.timers.entry(id).or_insert_with(|| Instant::now() + every);
+        }
+    }
+
     async fn refuse(&mut self, reason: String) {
         log::warn!("a message was refused: {reason}");
         self.send(ServerMessage::Refused { reason }).await;
@@ -166,6 +202,11 @@ impl Loop {
         self.connection = None;
         self.expiry = Instant::now() + self.shared.app.options.session_ttl;
     }
+}
+
+/// When the first of some timers is due.
+fn next(timers: &HashMap<Arc<str>, Instant>) -> Instant {
+    timers.values().min().copied().unwrap_or_else(Instant::now)
 }
 
 /// The page's next message; never, while there is no page.

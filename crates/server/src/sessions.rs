@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use millpond_engine::Blob;
+use millpond_engine::{Blob, Front, Run, Upload};
+use millpond_protocol::Accepts;
 use parking_lot::Mutex;
 use tokio::sync::{mpsc, oneshot};
 
@@ -14,10 +15,27 @@ pub(crate) enum Command {
     Attach(Box<Connection>, String),
     /// The bytes under this name are wanted.
     Media(String, oneshot::Sender<Option<Blob>>),
+    /// Which files does the widget of this id take?
+    Accepts(String, oneshot::Sender<Option<Accepts>>),
+    /// A file of the user's has come.
+    Upload(Arc<Upload>),
+    /// A file that no value has named is not needed.
+    DropUpload(String),
+    /// What makes the file of the download button of this id?
+    Producer(String, oneshot::Sender<Option<Producer>>),
     /// Sources have changed.
     Changed,
     /// A run has ended.
     Ended(millpond_engine::RunEnd),
+}
+
+/// What makes the file of a download button.
+pub(crate) struct Producer {
+    pub(crate) front: Arc<dyn Front>,
+    /// A run that no page shows, with what the session holds.
+    pub(crate) run: Arc<Run>,
+    /// What the file is called.
+    pub(crate) name: String,
 }
 
 /// A way to tell a session something.

@@ -8,7 +8,11 @@ from __future__ import annotations
 from millpond import _native
 from millpond.elements.checks import choice
 from millpond.elements.drawing import Drawing, extent, optional_text
-from millpond.errors import StreamlitAPIException, StreamlitInvalidColorError
+from millpond.errors import (
+    StreamlitInvalidColorError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -185,7 +189,8 @@ class ChartsMixin(Drawing):
         east = None if longitude is None else column_name(longitude)
 
         def draw(place: Place | None, frame: Frame | None) -> Place:
-            return _native.map(place, frame, north, east, asked, dots, nearness, *sizes, optional_text(alt))
+            dots_of = frame if frame is not None and frame.rows else None
+            return _native.map(place, dots_of, north, east, asked, dots, nearness, *sizes, optional_text(alt))
 
         return _drawn(self, data, draw, _name_pairs if north is None and east is None else None)
 
@@ -251,7 +256,7 @@ def _names(y: Any) -> Sequence[Any]:
     if isinstance(y, (str, int, float, tuple)):
         return [y]
     if not hasattr(y, "__iter__"):
-        raise StreamlitAPIException(f"`y` is the name of a column, or a list of them: {y!r}")
+        raise StreamlitInvalidParameterTypeError(f"`y` is the name of a column, or a list of them: {y!r}")
     return list(y)
 
 
@@ -263,7 +268,7 @@ def _float(name: str, number: Any) -> float:
     try:
         return float(number)
     except (TypeError, ValueError, OverflowError):
-        raise StreamlitAPIException(f"`{name}` is a number: {number!r}") from None
+        raise StreamlitInvalidParameterTypeError(f"`{name}` is a number: {number!r}") from None
 
 
 def _stack(stack: object) -> str | None:
@@ -274,7 +279,7 @@ def _stack(stack: object) -> str | None:
 
 def _sort(sort: object) -> bool | str:
     if not isinstance(sort, (bool, str)):
-        raise StreamlitAPIException(f"`sort` is True, False, or the name of a column: {sort!r}")
+        raise StreamlitValueError(f"`sort` is True, False, or the name of a column: {sort!r}")
     return sort
 
 

@@ -5,7 +5,7 @@ Not here: widths and heights, which `drawing` reads.
 
 from __future__ import annotations
 
-from millpond.errors import StreamlitAPIException, StreamlitValueError
+from millpond.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError, StreamlitValueError
 
 
 def choice(name: str, value: object, *words: str) -> str:
@@ -19,17 +19,24 @@ def choice(name: str, value: object, *words: str) -> str:
 def icon(value: object, name: str = "icon") -> str | None:
     """An emoji, `:material/name:` or `:shortcode:`; nothing from `None` and from an empty text.
 
-    Raises `StreamlitAPIException` for anything else.
+    Raises `StreamlitAPIException` for other texts, and `StreamlitInvalidParameterTypeError` for what is no text.
     """
     if value is None or value == "":
         return None
+    if not isinstance(value, str):
+        raise StreamlitInvalidParameterTypeError(f"`{name}` is a text or None: {value!r}")
     if value == "spinner":
         return ":material/progress_activity:"
-    if isinstance(value, str) and is_icon(value):
+    if is_icon(value):
         return value
     raise StreamlitAPIException(
         f'`{name}` is a single emoji, or a Material icon such as ":material/thumb_up:": {value!r}'
     )
+
+
+def alignment(value: object) -> str:
+    """How lines stand in a text. Raises `StreamlitValueError` for anything else."""
+    return "left" if value is None else choice("text_alignment", value, "left", "center", "right", "justify")
 
 
 def is_icon(text: str) -> bool:
@@ -65,7 +72,7 @@ def gap(value: object) -> str:
     if isinstance(value, str) and value.lower() in _GAPS and value != "none":
         return value.lower()
     listed = ", ".join(f'"{name}"' for name in _GAPS if name != "none")
-    raise StreamlitAPIException(f"`gap` is one of {listed}, a number of pixels, or None: {value!r}")
+    raise StreamlitValueError(f"`gap` is one of {listed}, a number of pixels, or None: {value!r}")
 
 
 _GAPS = {

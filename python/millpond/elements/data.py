@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from millpond import _native
+from millpond.elements.asking import front
 from millpond.elements.checks import choice, text
 from millpond.elements.checks import icon as icon_of
 from millpond.elements.drawing import Drawing, optional_text, size
-from millpond.elements.selecting import modes, selection, selects
-from millpond.errors import StreamlitAPIException, brief
+from millpond.elements.selecting import Selected, modes, selection, selects
+from millpond.errors import (
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+    brief,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +64,8 @@ class DataMixin(Drawing):
         - `column_config`: how columns look: a dictionary from their names (`"_index"` for row labels), or their places
           from 0, to a column of `st.column_config`, a label, or `None` to hide it.
         - `key`: names the grid as a widget.
-        - `on_select`: `"rerun"` lets rows, columns or cells be selected; callbacks are not supported yet.
+        - `on_select`: `"rerun"` lets rows, columns or cells be selected; so does a function, which is called before the
+          run that follows.
         - `selection_mode`: what can be selected: one or several of `"single-row"`, `"multi-row"`, `"single-column"`,
           `"multi-column"`, `"single-cell"`, `"multi-cell"`.
         - `selection_default`: what is selected at first: a dictionary with `rows`, `columns` or `cells`.
@@ -67,7 +74,7 @@ class DataMixin(Drawing):
         - `lazy`: whether the page asks for the rows that it shows; `False` sends all of them at once.
         - `alt`: what it shows, for screen readers.
 
-        Returns the place of the grid, whose `add_rows` makes it longer; with `on_select="rerun"` what is selected:
+        Returns the place of the grid, whose `add_rows` makes it longer; where it can be selected in, what is selected:
         `.selection.rows` (places from 0), `.selection.columns` (names) and `.selection.cells` (pairs of both). Raises
         `StreamlitAPIException` for data that it can't read.
 
@@ -91,13 +98,14 @@ class DataMixin(Drawing):
             "column_order": _order(column_order),
             "columns": to_json(column_config),
             "styling": None if look is None else look.props(),
-            "row_height": None if row_height is None else size(row_height, 0, allowed=(), name="row_height")["value"],
+            "row_height": _row_height(row_height),
             "placeholder": optional_text(placeholder),
             "selection": None,
+            "editor": None,
             "alt": optional_text(alt),
         }
         if selects_cells:
-            return _select_cells(self._place, props, key, selection_mode, selection_default)
+            return _select_cells(self._place, props, key, on_select, selection_mode, selection_default)
 
         def draw(place: Place, frame: _native.Frame) -> None:
             _native.element(place, {**props, "frame": _native.send(frame, windows), "styling": None})
@@ -259,13 +267,18 @@ def _border(border: object) -> str:
     return "all" if border else "none"
 
 
+def _row_height(height: Any) -> object:
+    """A number of pixels; `None` for the usual height, which 0 stands for too."""
+    return size(height, 0, allowed=(), name="row_height")["value"] if height else None
+
+
 def _order(names: Any) -> list[str] | None:
     from millpond.frames import column_name
 
     if names is None:
         return None
     if isinstance(names, str) or not hasattr(names, "__iter__"):
-        raise StreamlitAPIException(f"`column_order` is a list of names: {brief(names)}")
+        raise StreamlitInvalidParameterTypeError(f"`column_order` is a list of names: {brief(names)}")
     return [column_name(name) for name in names]
 
 
@@ -276,56 +289,77 @@ _WAYS = ("single-row", "multi-row", "single-column", "multi-column", "single-cel
 _NOTHING: dict[str, object] = {"rows": [], "columns": [], "cells": []}
 
 
-def _select_cells(
-    place: Place | None, props: dict[str, Any], key: object, selection_mode: object, default: object
-) -> AttributeDictionary:
-    from millpond.attributes import event
+class SelectedCells(Selected):
+    """How scripts see what is selected in a grid; they can set it, too."""
 
+    def __init__(self, ways: list[str]) -> None:
+        super().__init__(_NOTHING)
+        self.ways = ways
+
+    def decode(self, raw: Any) -> AttributeDictionary:
+        selected = super().decode(raw)
+        selected.selection.cells = [tuple(cell) for cell in selected.selection.cells]
+        return selected
+
+    def encode(self, value: Any) -> str | None:
+        return _to_json("what is selected in a grid", value, self.ways)
+
+
+def _select_cells(
+    place: Place | None,
+    props: dict[str, Any],
+    key: object,
+    on_select: object,
+    selection_mode: object,
+    default: object,
+) -> AttributeDictionary:
     ways = modes(selection_mode, *_WAYS)
     for kind in ("row", "column", "cell"):
         if f"single-{kind}" in ways and f"multi-{kind}" in ways:
-            raise StreamlitAPIException(f'`selection_mode` has both "single-{kind}" and "multi-{kind}": {ways}')
-    asked = selection(key, props["alt"] or "Table", ways, _default(default, ways))
-    selected = event(_native.select(place, {**props, "selection": asked}), _NOTHING)
-    selected.selection.cells = [tuple(cell) for cell in selected.selection.cells]
-    return selected
+            raise StreamlitIncompatibleParametersError(
+                f'`selection_mode` has both "single-{kind}" and "multi-{kind}": {ways}'
+            )
+    codec = SelectedCells(ways)
+    at_first = _to_json("`selection_default`", default, ways)
+    asked = {**props, "selection": selection(key, props["alt"] or "Table", ways, at_first)}
+    return codec.decode(_native.ask(place, asked, front(codec, on_select, None, None, key=key)))
 
 
-def _default(default: Any, ways: list[str]) -> str | None:
-    """What is selected at first, as JSON. Raises `StreamlitAPIException` for what can't be selected."""
+def _to_json(what: str, given: Any, ways: list[str]) -> str | None:
+    """What is selected, as JSON. Raises `StreamlitAPIException` for what can't be; `what` says what was given."""
     from collections.abc import Mapping
 
     from millpond.frames import column_name
     from millpond.jsontext import to_json
 
-    if default is None:
+    if given is None:
         return None
-    inner = default.get("selection", default) if isinstance(default, Mapping) else None
+    inner = given.get("selection", given) if isinstance(given, Mapping) else None
     if not isinstance(inner, Mapping) or not set(inner) <= set(_NOTHING):
-        raise StreamlitAPIException(
-            f"`selection_default` is a dictionary with `rows`, `columns` or `cells`: {brief(default)}"
+        raise StreamlitInvalidParameterTypeError(
+            f"{what} is a dictionary with `rows`, `columns` or `cells`: {brief(given)}"
         )
     try:
         for name, chosen in inner.items():
-            _check_way(name, chosen, ways)
+            _check_way(what, name, chosen, ways)
         rows = [_row(row) for row in inner.get("rows", [])]
         cells = [[_row(row), column_name(name)] for row, name in inner.get("cells", [])]
     except (TypeError, ValueError):
-        raise StreamlitAPIException(
-            f"`selection_default` has lists: `rows` of places, `columns` of names, `cells` of pairs: {brief(default)}"
+        raise StreamlitInvalidParameterTypeError(
+            f"{what} has lists: `rows` of places, `columns` of names, `cells` of pairs: {brief(given)}"
         ) from None
     columns = [column_name(name) for name in inner.get("columns", [])]
     return to_json({"rows": rows, "columns": columns, "cells": cells})
 
 
-def _check_way(name: str, chosen: Any, ways: list[str]) -> None:
+def _check_way(what: str, name: str, chosen: Any, ways: list[str]) -> None:
     """Refuses what is chosen if it can't be, or not as much of it."""
     if isinstance(chosen, str):
         raise TypeError
     kind = name.removesuffix("s")
     most = len(chosen) if f"multi-{kind}" in ways else 1 if f"single-{kind}" in ways else 0
     if len(chosen) > most:
-        raise StreamlitAPIException(f"`{name}` of `selection_default` can't be selected by {ways}: {chosen!r}")
+        raise StreamlitValueError(f"`{name}` of {what} can't be selected by {ways}: {chosen!r}")
 
 
 def _row(row: Any) -> int:

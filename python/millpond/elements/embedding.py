@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from millpond import _native
+from millpond.codecs import PRESSED
 from millpond.elements import checks
+from millpond.elements.asking import front, widget
 from millpond.elements.drawing import Drawing, optional_text, size
-from millpond.errors import StreamlitAPIException, StreamlitPageNotFoundError, unsupported
+from millpond.errors import (
+    StreamlitAPIException,
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitPageNotFoundError,
+    unsupported,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +23,7 @@ if TYPE_CHECKING:
 
     from millpond._native import Size
     from millpond.delta_generator import DeltaGenerator
+    from millpond.elements.asking import Args, Change, Kwargs
 
 
 class EmbeddingMixin(Drawing):
@@ -39,7 +48,7 @@ class EmbeddingMixin(Drawing):
         """
         text = _html(body)
         if not text.strip():
-            raise StreamlitAPIException(f"`st.html` has nothing to draw: {body!r}")
+            raise StreamlitMissingRequiredParameterError(f"`st.html` has nothing to draw: {body!r}")
         props = {
             "type": "html",
             "body": text,
@@ -81,9 +90,9 @@ class EmbeddingMixin(Drawing):
         url: str,
         *,
         key: str | int | None = None,
-        on_click: object = "ignore",
-        args: object = None,
-        kwargs: object = None,
+        on_click: Change = "ignore",
+        args: Args = None,
+        kwargs: Kwargs = None,
         help: str | None = None,
         type: str = "secondary",
         icon: str | None = None,
@@ -93,27 +102,30 @@ class EmbeddingMixin(Drawing):
         width: Size = "content",
         shortcut: str | None = None,
         wrap: bool | None = None,
-    ) -> DeltaGenerator:
+    ) -> DeltaGenerator | bool:
         """Draws a button that leads to an address, in a new tab.
 
         - `label`: Markdown for its text.
         - `url`: the address.
+        - `on_click`: `"ignore"`; `"rerun"` runs the script at a press, and a function is called before that, with
+          `args` and `kwargs`.
+        - `key`: the name of one that the script hears of; `session_state` has the value under it, to be read alone.
         - `help`: Markdown for a tooltip.
         - `type`: how much it stands out: `"primary"`, `"secondary"`, `"tertiary"`.
         - `icon`: an emoji or Material icon; `icon_position` is where it stands, `"left"` or `"right"` of the text.
         - `disabled`: greys it out.
         - `width`: as of all that is embedded; `use_container_width` is the older way to say `"stretch"`.
-        - `on_click`, `shortcut`: not supported yet, refused if given.
-        - `key`, `wrap`: accepted, without effect yet.
+        - `shortcut`: not supported yet, refused if given.
+        - `wrap`: accepted, without effect yet.
 
-        Returns the place of the button.
+        Returns the place of the button, or, of one that the script hears of, whether this run was started by a press.
 
         >>> st.link_button("Read about mills", "https://example.org/mills")
         """
-        unsupported("on_click", on_click, "ignore")
         unsupported("shortcut", shortcut)
         props = {
             "type": "link_button",
+            "widget": None,
             "label": checks.text(label),
             "url": _address(url),
             "kind": checks.choice("type", type, "primary", "secondary", "tertiary"),
@@ -123,7 +135,12 @@ class EmbeddingMixin(Drawing):
             "disabled": bool(disabled),
             "width": size(width, "content", use_container_width),
         }
-        return self._at(_native.element(self._place, props))
+        asked = front(PRESSED, on_click, args, kwargs, key=key, name="on_click")
+        if on_click == "ignore":
+            return self._at(_native.element(self._place, props))
+        props["widget"] = widget(label, key, help, disabled, "visible")
+        pressed: bool = _native.ask(self._place, props, asked)  # type: ignore[assignment]
+        return pressed
 
     def page_link(
         self,
@@ -151,7 +168,7 @@ class EmbeddingMixin(Drawing):
         """
         address, external = str(page), _is_address(str(page))
         if external and not label:
-            raise StreamlitAPIException(f"a link to an address needs a `label`: {address!r}")
+            raise StreamlitMissingRequiredParameterError(f"a link to an address needs a `label`: {address!r}")
         if not external:
             name = _own_page(address)
             address, label = ".", name if label is None else label
@@ -205,7 +222,7 @@ def _iframe(
     alt: str | None,
 ) -> DeltaGenerator:
     if tab_index is not None and (type(tab_index) is not int or not -1 <= tab_index < 1 << 15):
-        raise StreamlitAPIException(f"`tab_index` is -1, 0 or a positive whole number: {tab_index!r}")
+        raise StreamlitInvalidParameterTypeError(f"`tab_index` is -1, 0 or a positive whole number: {tab_index!r}")
     props = {
         "type": "iframe",
         "content": content,
@@ -251,7 +268,7 @@ def _content(src: Any) -> dict[str, object]:
     if isinstance(src, str) and src.lower().startswith(("http://", "https://", "data:", "/")):
         return {"type": "url", "value": src}
     if not is_path(src) and not isinstance(src, str):
-        raise StreamlitAPIException(f"`src` is an address, HTML or the path of a file: {src!r}")
+        raise StreamlitInvalidParameterTypeError(f"`src` is an address, HTML or the path of a file: {src!r}")
     if isinstance(src, str) and not src.strip():
         raise StreamlitAPIException(f"`src` is empty: {src!r}")
     mime = guess_type(str(src))[0] if is_path(src) else None
@@ -264,7 +281,7 @@ def _content(src: Any) -> dict[str, object]:
 
 def _address(url: object) -> str:
     if not isinstance(url, str) or not url.strip():
-        raise StreamlitAPIException(f"an address is a text that is not empty: {url!r}")
+        raise StreamlitInvalidParameterTypeError(f"an address is a text that is not empty: {url!r}")
     return url.strip()
 
 

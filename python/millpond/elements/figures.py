@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from millpond import _native
+from millpond.elements.asking import front
 from millpond.elements.checks import choice
 from millpond.elements.drawing import Drawing, extent, optional_text, size
-from millpond.elements.selecting import modes, names, selection, selects
-from millpond.errors import StreamlitAPIException, brief
+from millpond.elements.selecting import Selected, modes, names, selection, selects
+from millpond.errors import (
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+    brief,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from millpond._native import Frame, Place, Size
+    from millpond._native import Frame, Front, Place, Size
     from millpond.delta_generator import DeltaGenerator
 
 
@@ -21,10 +27,10 @@ class FiguresMixin(Drawing):
     """The functions that draw figures.
 
     Common to those that can be selected in: `on_select="rerun"` makes the figure a widget, which `key` names, and
-    returns what is selected as `.selection`; callbacks are not supported yet. `theme` is `"streamlit"` for the page's
-    colours and fonts, or `None` for the figure's own. `alt` says what it shows, for screen readers. Sizes are in
-    pixels, or `"stretch"`, or `"content"` for what the figure says; `use_container_width` is the older way to say
-    `width="stretch"`.
+    returns what is selected as `.selection`; so does a function, which is called before the run that follows. `theme`
+    is `"streamlit"` for the page's colours and fonts, or `None` for the figure's own. `alt` says what it shows, for
+    screen readers. Sizes are in pixels, or `"stretch"`, or `"content"` for what the figure says; `use_container_width`
+    is the older way to say `width="stretch"`.
     """
 
     __slots__ = ()
@@ -64,9 +70,9 @@ class FiguresMixin(Drawing):
         if spec is None and isinstance(data, dict) and not kwargs:
             data, spec = None, data
         if spec is None and not kwargs:
-            raise StreamlitAPIException(f"a chart needs a specification of Vega-Lite: {brief(data)}")
+            raise StreamlitMissingRequiredParameterError(f"a chart needs a specification of Vega-Lite: {brief(data)}")
         if not isinstance(spec, (dict, type(None))):
-            raise StreamlitAPIException(f"`spec` is a dictionary: {brief(spec)}")
+            raise StreamlitInvalidParameterTypeError(f"`spec` is a dictionary: {brief(spec)}")
         sizes = _vega_sizes(width, height, use_container_width)
         chart = _VegaLite(with_keywords(spec or {}, kwargs), data, theme, sizes, alt)
         return chart.draw(self, key, on_select, selection_mode)
@@ -131,7 +137,7 @@ class FiguresMixin(Drawing):
         from millpond.jsontext import to_json
 
         if not isinstance(config, (dict, type(None))):
-            raise StreamlitAPIException(f"`config` is a dictionary: {config!r}")
+            raise StreamlitInvalidParameterTypeError(f"`config` is a dictionary: {config!r}")
         props = {
             "type": "plotly",
             "figure": _native.document(plotly_json(figure_or_data)),
@@ -145,7 +151,8 @@ class FiguresMixin(Drawing):
         if not selects(on_select):
             return self._at(_native.element(self._place, props))
         ways = modes(selection_mode, "points", "box", "lasso")
-        return _selected(self, props, key, "Chart", ways, {"points": [], "point_indices": [], "box": [], "lasso": []})
+        nothing: dict[str, object] = {"points": [], "point_indices": [], "box": [], "lasso": []}
+        return _selected(self, props, key, on_select, "Chart", ways, nothing)
 
     def bokeh_chart(self, figure: Any, use_container_width: bool = False) -> DeltaGenerator:
         """Draws a chart of the package bokeh, by the BokehJS that is installed with it.
@@ -209,8 +216,8 @@ class FiguresMixin(Drawing):
             return self._at(_native.element(self._place, props))
         ways = modes(selection_mode, "single-object", "multi-object")
         if len(ways) > 1:
-            raise StreamlitAPIException(f"`selection_mode` of a map is one way to select: {selection_mode!r}")
-        return _selected(self, props, key, "Map", ways, {"indices": {}, "objects": {}})
+            raise StreamlitValueError(f"`selection_mode` of a map is one way to select: {selection_mode!r}")
+        return _selected(self, props, key, on_select, "Map", ways, {"indices": {}, "objects": {}})
 
     def graphviz_chart(
         self,
@@ -232,7 +239,9 @@ class FiguresMixin(Drawing):
         """
         dot = figure_or_dot if isinstance(figure_or_dot, str) else getattr(figure_or_dot, "source", None)
         if not isinstance(dot, str):
-            raise StreamlitAPIException(f"a graph is a text in DOT, or of the package graphviz: {brief(figure_or_dot)}")
+            raise StreamlitInvalidParameterTypeError(
+                f"a graph is a text in DOT, or of the package graphviz: {brief(figure_or_dot)}"
+            )
         props = {
             "type": "graphviz",
             "dot": dot,
@@ -293,13 +302,18 @@ def _follows(theme: object) -> bool:
 
 
 def _selected(
-    drawing: Drawing, props: dict[str, Any], key: object, label: str, ways: list[str], nothing: dict[str, object]
+    drawing: Drawing,
+    props: dict[str, Any],
+    key: object,
+    on_select: object,
+    label: str,
+    ways: list[str],
+    nothing: dict[str, object],
 ) -> Any:
     """Draws an element as a widget, and gives what is selected."""
-    from millpond.attributes import event
-
-    asked = selection(key, props["alt"] or label, ways)
-    return event(_native.select(drawing._place, {**props, "selection": asked}), nothing)
+    codec = Selected(nothing)
+    asked = {**props, "selection": selection(key, props["alt"] or label, ways)}
+    return codec.decode(_native.ask(drawing._place, asked, front(codec, on_select, None, None, key=key)))
 
 
 # Vega-Lite
@@ -323,7 +337,6 @@ class _VegaLite:
 
     def draw(self, drawing: Drawing, key: object, on_select: object, selection_mode: Any) -> Any:
         """Draws it: gives its place, or what is selected."""
-        from millpond.attributes import event
         from millpond.jsontext import to_json
         from millpond.rows import Rows
         from millpond.vega import selectable
@@ -333,13 +346,14 @@ class _VegaLite:
         if selects(on_select):
             ways = selectable(self._spec, None if selection_mode is None else names(selection_mode))
             asked = selection(key, self._alt or "Chart", ways)
-            answer = self._show(drawing._place, spec, frame, asked)
-            return event(answer, {name: {} for name in ways})
+            codec = Selected({name: {} for name in ways})
+            here = front(codec, on_select, None, None, key=key)
+            return codec.decode(self._show(drawing._place, spec, frame, asked, here))
 
         def draw(place: Place, frame: Frame) -> None:
-            self._show(place, spec, frame, None)
+            self._show(place, spec, frame)
 
-        place = self._show(drawing._place, spec, frame, None)
+        place = self._show(drawing._place, spec, frame)
         return drawing._at(place, None if source is None else Rows(source, draw))
 
     def _load(self) -> tuple[Any, Frame | None]:
@@ -352,8 +366,15 @@ class _VegaLite:
         note_cut(source.cut)
         return source, frame
 
-    def _show(self, place: Place | None, spec: str, frame: Frame | None, asked: dict[str, object] | None) -> Any:
-        return _native.vega_lite(place, spec, frame, self._theme, *self._sizes, self._alt, asked)
+    def _show(
+        self,
+        place: Place | None,
+        spec: str,
+        frame: Frame | None,
+        asked: dict[str, object] | None = None,
+        front: Front | None = None,
+    ) -> Any:
+        return _native.vega_lite(place, spec, frame, self._theme, *self._sizes, self._alt, asked, front)
 
 
 def _apart(spec: dict[str, Any], data: object) -> tuple[dict[str, Any], object]:

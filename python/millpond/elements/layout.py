@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from operator import index
+
 from millpond import _native
 from millpond.elements import checks
+from millpond.elements.asking import front, widget
 from millpond.elements.drawing import Drawing, extent, optional_text, size
-from millpond.errors import StreamlitAPIException, StreamlitInvalidColumnSpecError, unsupported
+from millpond.errors import (
+    StreamlitAPIException,
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidColumnSpecError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from millpond._native import Size
+    from millpond._native import Place, Size
     from millpond.delta_generator import DeltaGenerator
+    from millpond.elements.asking import Args, Bind, Change, Kwargs
+    from millpond.openable import Openable
 
 
 class LayoutMixin(Drawing):
@@ -22,6 +34,11 @@ class LayoutMixin(Drawing):
     Common to all: `width` and `height` are numbers of pixels, `"stretch"` (all there is) or `"content"` (what is
     needed); what is higher than a fixed height scrolls. `key` is a name, seen on the page as the class
     `st-key-<key>`. What is refused raises a `StreamlitAPIException`.
+
+    Tabs, expanders and popovers open and close on the page alone. With `on_change="rerun"` the script runs again then,
+    and with a function for `on_change` that is called before, with `args` and `kwargs`; `bind="query-params"` keeps
+    what is open in the page's address, under the `key`. Of such a block `.open` says whether it is open, and
+    `st.session_state` has that under the `key`; of others `.open` is `None`.
     """
 
     __slots__ = ()
@@ -57,8 +74,8 @@ class LayoutMixin(Drawing):
         >>> with st.container(border=True):
         ...     st.write("Together")
         """
-        if not wrap and not horizontal:
-            raise StreamlitAPIException("`wrap=False` is for containers with `horizontal=True` alone")
+        if wrap is False and not horizontal:
+            raise StreamlitIncompatibleParametersError("`wrap=False` is for containers with `horizontal=True` alone")
         tall = size(height, "content", name="height")
         props = {
             "type": "container",
@@ -67,7 +84,7 @@ class LayoutMixin(Drawing):
             "width": size(width, "stretch"),
             "height": tall,
             "horizontal": bool(horizontal),
-            "wrap": bool(wrap),
+            "wrap": wrap is not False,
             "align": checks.choice(
                 "horizontal_alignment", horizontal_alignment, "left", "center", "right", "distribute"
             ),
@@ -116,29 +133,31 @@ class LayoutMixin(Drawing):
         height: Size = "content",
         default: str | None = None,
         key: str | int | None = None,
-        on_change: object = "ignore",
-        args: object = None,
-        kwargs: object = None,
-        bind: object = None,
-    ) -> list[DeltaGenerator]:
+        on_change: Change = "ignore",
+        args: Args = None,
+        kwargs: Kwargs = None,
+        bind: Bind = None,
+    ) -> list[Openable]:
         """Makes blocks of which one is seen at a time.
 
         - `tabs`: their labels, Markdown; at least one.
         - `default`: the label of the one seen at first; `None` is the first.
         - `width`: in pixels, or `"stretch"`; `height`: of what is below the tabs, as of all blocks.
-        - `key`: as of all blocks.
-        - `on_change`, `bind`: not supported yet, refused if given.
+        - `key`: as of all blocks; in `st.session_state` it has the label of the tab that is seen.
+        - `on_change`, `args`, `kwargs`, `bind`: as of all blocks that open; what is bound has labels that differ.
 
         Returns the blocks from left to right.
 
         >>> wheat, rye = st.tabs(["Wheat", "Rye"])
         >>> wheat.write("4.8 tons")
         """
-        unsupported("on_change", on_change, "ignore")
-        unsupported("bind", bind)
+        from millpond.openable import Openable
+
         labels = _labels(tabs)
         if default is not None and default not in labels:
-            raise StreamlitAPIException(f"`default` is one of the tabs, {labels!r}: {default!r}")
+            raise StreamlitValueError(f"`default` is one of the tabs, {labels!r}: {default!r}")
+        if bind is not None and len(set(labels)) < len(labels):
+            raise StreamlitValueError(f"tabs with `bind` have labels that differ: {labels!r}")
         props = {
             "type": "tabs",
             "key": optional_text(key),
@@ -146,8 +165,9 @@ class LayoutMixin(Drawing):
             "width": size(width, "stretch", allowed=("stretch",)),
             "height": size(height, "content", name="height"),
         }
-        row = _native.block(self._place, props)
-        return [self._at(_native.block(row, {"type": "tab", "label": checks.text(label)})) for label in labels]
+        row, seen = _opening(self._place, props, ", ".join(labels), key, on_change, args, kwargs, bind, labels)
+        blocks = [_native.block(row, {"type": "tab", "label": checks.text(label)}) for label in labels]
+        return [Openable(block, None if seen is None else at == seen[0]) for at, block in enumerate(blocks)]
 
     def expander(
         self,
@@ -158,11 +178,11 @@ class LayoutMixin(Drawing):
         icon: str | None = None,
         type: str = "default",
         width: Size = "stretch",
-        on_change: object = "ignore",
-        args: object = None,
-        kwargs: object = None,
-        bind: object = None,
-    ) -> DeltaGenerator:
+        on_change: Change = "ignore",
+        args: Args = None,
+        kwargs: Kwargs = None,
+        bind: Bind = None,
+    ) -> Openable:
         """Makes a block that can be folded away.
 
         - `label`: Markdown for its head.
@@ -171,15 +191,15 @@ class LayoutMixin(Drawing):
         - `type`: `"default"`; `"compact"` or `"step"` have no line around it.
         - `width`: in pixels, or `"stretch"`.
         - `key`: as of all blocks.
-        - `on_change`, `bind`: not supported yet, refused if given.
+        - `on_change`, `args`, `kwargs`, `bind`: as of all blocks that open.
 
         Returns the block.
 
         >>> with st.expander("How this was counted"):
         ...     st.write("By hand")
         """
-        unsupported("on_change", on_change, "ignore")
-        unsupported("bind", bind)
+        from millpond.openable import Openable
+
         props = {
             "type": "expander",
             "key": optional_text(key),
@@ -189,7 +209,7 @@ class LayoutMixin(Drawing):
             "compact": checks.choice("type", type, "default", "compact", "step") != "default",
             "width": size(width, "stretch", allowed=("stretch",)),
         }
-        return self._at(_native.block(self._place, props))
+        return Openable(*_opening(self._place, props, label, key, on_change, args, kwargs, bind))
 
     def popover(
         self,
@@ -203,10 +223,10 @@ class LayoutMixin(Drawing):
         width: Size = "content",
         wrap: bool | None = None,
         key: str | int | None = None,
-        on_change: object = "ignore",
-        args: object = None,
-        kwargs: object = None,
-    ) -> DeltaGenerator:
+        on_change: Change = "ignore",
+        args: Args = None,
+        kwargs: Kwargs = None,
+    ) -> Openable:
         """Makes a block that a button opens above the page.
 
         - `label`: Markdown for the button's text.
@@ -216,7 +236,7 @@ class LayoutMixin(Drawing):
         - `disabled`: whether it can't be opened.
         - `width`: of the button; `use_container_width` is the older way to say `"stretch"`.
         - `key`: as of all blocks.
-        - `on_change`: not supported yet, refused if given.
+        - `on_change`, `args`, `kwargs`: as of all blocks that open.
         - `wrap`: accepted, without effect yet.
 
         Returns the block.
@@ -224,7 +244,8 @@ class LayoutMixin(Drawing):
         >>> with st.popover("Which mills?"):
         ...     mine = st.checkbox("Mine alone")
         """
-        unsupported("on_change", on_change, "ignore")
+        from millpond.openable import Openable
+
         props = {
             "type": "popover",
             "key": optional_text(key),
@@ -235,7 +256,7 @@ class LayoutMixin(Drawing):
             "disabled": bool(disabled),
             "width": size(width, "content", use_container_width),
         }
-        return self._at(_native.block(self._place, props))
+        return Openable(*_opening(self._place, props, label, key, on_change, args, kwargs))
 
     def form(
         self,
@@ -275,6 +296,30 @@ class LayoutMixin(Drawing):
         }
         return self._at(_native.block(self._place, props))
 
+    def chat_message(self, name: str, *, avatar: object = None, width: Size = "stretch") -> DeltaGenerator:
+        """Makes a block for a message of a conversation, beside the picture of who said it.
+
+        - `name`: who said it, for screen readers. `"user"` and `"human"` have the sign of a person, `"assistant"` and
+          `"ai"` that of a machine, others the first letter of the name.
+        - `avatar`: what stands there instead: an emoji, a Material icon, a picture as of `image`, or one of the names
+          above.
+        - `width`: as of all blocks.
+
+        Returns the block.
+
+        >>> with st.chat_message("assistant"):
+        ...     st.write("How many sacks?")
+        """
+        if name is None:
+            raise StreamlitMissingRequiredParameterError('a message needs a `name`, such as `st.chat_message("user")`')
+        props = {
+            "type": "chat_message",
+            "name": str(name),
+            "avatar": _avatar(str(name), avatar),
+            "width": size(width, "stretch"),
+        }
+        return self._at(_native.block(self._place, props))
+
     def empty(self) -> DeltaGenerator:
         """Makes a place for one thing, drawn later; each new thing replaces the one before, and `empty` clears it.
 
@@ -287,29 +332,74 @@ class LayoutMixin(Drawing):
         return self._at(_native.empty(self._place))
 
 
+def _opening(
+    place: Place | None,
+    props: dict[str, Any],
+    label: str,
+    key: str | int | None,
+    on_change: Change,
+    args: Args,
+    kwargs: Kwargs,
+    bind: Bind = None,
+    tabs: list[str] | None = None,
+) -> tuple[Place, Any]:
+    """Makes a block that opens, a row of `tabs` if these are given.
+
+    Gives the block and what is open, which is `None` where the script does not hear of it.
+    """
+    if not callable(on_change):
+        checks.choice("on_change", on_change, "ignore", "rerun")
+    if on_change == "ignore" and bind is None:
+        return _native.block(place, {**props, "widget": None}), None
+    asked = {**props, "widget": widget(label, key, None, False, "visible")}
+    if tabs is None:
+        return _native.ask_block(place, asked, front(None, on_change, args, kwargs, key=key, bind=bind))
+    from millpond.openable import OpenTab
+
+    codec = OpenTab(tabs, props["default"])
+    return _native.ask_tabs(place, asked, tabs, front(codec, on_change, args, kwargs, key=key, bind=bind))
+
+
+_PEOPLE = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
+"""The names that have signs of their own."""
+
+
+def _avatar(name: str, avatar: Any) -> dict[str, object]:
+    """What stands for somebody, as the protocol has it. Raises `StreamlitAPIException` for what is no picture."""
+    if avatar is None or (isinstance(avatar, str) and not avatar):
+        return {"type": _PEOPLE.get(name.lower(), "letter")}
+    if isinstance(avatar, str):
+        if avatar in _PEOPLE:
+            return {"type": _PEOPLE[avatar]}
+        if avatar == "spinner" or checks.is_icon(avatar):
+            return {"type": "icon", "value": checks.icon(avatar)}
+    from millpond.pictures import to_source
+
+    return {"type": "image", "value": to_source(avatar)}
+
+
 _MOST_COLUMNS = 1000
 
 
 def _weights(spec: Any) -> list[float]:
     """The weights of columns; the engine refuses those that are not above 0."""
+    what = f"`spec` of columns is how many there are, from 1 to {_MOST_COLUMNS}, or a list of their weights: {spec!r}"
     try:
-        if hasattr(spec, "__index__"):
-            if 0 < int(spec) <= _MOST_COLUMNS:
-                return [1.0] * int(spec)
-        elif not isinstance(spec, (str, bytes)):
+        if not isinstance(spec, (str, bytes)) and hasattr(spec, "__iter__"):
             return [float(weight) for weight in spec]
+        count = index(spec)
     except (TypeError, ValueError):
-        pass
-    raise StreamlitInvalidColumnSpecError(
-        f"`spec` of columns is how many there are, from 1 to {_MOST_COLUMNS}, or a list of their weights: {spec!r}"
-    )
+        raise StreamlitInvalidParameterTypeError(what) from None
+    if not 0 < count <= _MOST_COLUMNS:
+        raise StreamlitInvalidColumnSpecError(what)
+    return [1.0] * count
 
 
 def _labels(tabs: Sequence[str]) -> list[str]:
     labels = list(tabs) if hasattr(tabs, "__iter__") else []
     if not labels:
-        raise StreamlitAPIException(f"`tabs` is a list of at least one label: {tabs!r}")
+        raise StreamlitMissingRequiredParameterError(f"`tabs` is a list of at least one label: {tabs!r}")
     for label in labels:
         if not isinstance(label, str):
-            raise StreamlitAPIException(f"the labels of tabs are texts: {label!r}")
+            raise StreamlitInvalidParameterTypeError(f"the labels of tabs are texts: {label!r}")
     return labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from millpond import _native
 from millpond.elements import checks
 from millpond.elements.drawing import Drawing, optional_text, size
-from millpond.errors import StreamlitAPIException
+from millpond.errors import StreamlitAPIException, StreamlitIncompatibleParametersError, StreamlitInvalidURLError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ class MediaMixin(Drawing):
         captions = _paired("caption", caption, len(images))
         alts = _paired("alt", alt, len(images))
         if link is not None and len(images) != 1:
-            raise StreamlitAPIException(f"`link` is for a single image, and these are {len(images)}: {link!r}")
+            raise StreamlitIncompatibleParametersError(
+                f"`link` is for a single image, and these are {len(images)}: {link!r}"
+            )
         here = _image_width(width, use_container_width, use_column_width)
         if not images:
             return self.empty()  # type: ignore[attr-defined, no-any-return]
@@ -78,7 +80,7 @@ class MediaMixin(Drawing):
             {"source": to_source(one, clamp, order, format), "caption": below, "alt": told}
             for one, below, told in zip(images, captions, alts, strict=True)
         ]
-        props = {"type": "image", "pictures": pictures, "width": here, "link": optional_text(link)}
+        props = {"type": "image", "pictures": pictures, "width": here, "link": optional_text(link) or None}
         return self._at(_native.element(self._place, props))
 
     def audio(
@@ -161,7 +163,7 @@ class MediaMixin(Drawing):
         if film is None:
             source = sounds.to_source(data, format)
         elif subtitles is not None:
-            raise StreamlitAPIException(f"subtitles are not possible for films on YouTube: {data!r}")
+            raise StreamlitIncompatibleParametersError(f"subtitles are not possible for films on YouTube: {data!r}")
         else:
             address = sounds.youtube_page(film, start, end, bool(loop), bool(autoplay), bool(muted))
             source = {"type": "url", "value": address}
@@ -198,7 +200,7 @@ class MediaMixin(Drawing):
         >>> st.logo("mill.svg", link="https://example.org")
         """
         if link is not None and not str(link).startswith(("http://", "https://")):
-            raise StreamlitAPIException(f"`link` of a logo begins with `http://` or `https://`: {link!r}")
+            raise StreamlitInvalidURLError(f"`link` of a logo begins with `http://` or `https://`: {link!r}")
         props = {
             "type": "logo",
             "image": _mark(image),
@@ -234,7 +236,9 @@ def _image_width(
     width: Any, use_container_width: bool | None, use_column_width: bool | str | None
 ) -> dict[str, object]:
     if use_container_width is not None and use_column_width is not None:
-        raise StreamlitAPIException("`use_container_width` and `use_column_width` say the same: give one of them")
+        raise StreamlitIncompatibleParametersError(
+            "`use_container_width` and `use_column_width` say the same: give one of them"
+        )
     if use_column_width is not None:
         column = checks.choice("use_column_width", _COLUMN_WIDTHS.get(use_column_width, use_column_width), *_WORDS)
         return {"type": "stretch" if column == "always" else "content"}

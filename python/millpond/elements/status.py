@@ -5,7 +5,12 @@ from __future__ import annotations
 from millpond import _native
 from millpond.elements import checks
 from millpond.elements.drawing import Drawing, extent, optional_text, size
-from millpond.errors import StreamlitAPIException
+from millpond.errors import (
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+    StreamlitValueOutOfRangeError,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,10 +76,10 @@ class StatusMixin(Drawing):
     def exception(self, exception: BaseException, width: Size = "stretch") -> DeltaGenerator:
         """Draws an error with its type, its message and where it happened; the script goes on.
 
-        - `exception`: the error; it shows a stack if it was raised.
+        - `exception`: the error; it shows a stack if it was raised. Anything else is shown by its type and as text.
         - `width`: in pixels, or `"stretch"`.
 
-        Returns the place of the error. Raises `StreamlitAPIException` for what is no exception.
+        Returns the place of the error.
 
         >>> try:
         ...     1 / 0
@@ -83,8 +88,6 @@ class StatusMixin(Drawing):
         """
         from millpond.tracebacks import describe
 
-        if not isinstance(exception, BaseException):
-            raise StreamlitAPIException(f"`st.exception` draws exceptions, and this is none: {exception!r}")
         here = extent(width, "stretch", allowed=("stretch",))
         return self._at(_native.exception(self._place, *describe(exception), here))
 
@@ -172,7 +175,7 @@ class StatusMixin(Drawing):
         """
         message = checks.text(body)
         if not message:
-            raise StreamlitAPIException(f"a toast needs a text: {body!r}")
+            raise StreamlitMissingRequiredParameterError(f"a toast needs a text: {body!r}")
         props = {"type": "toast", "body": message, "icon": checks.icon(icon), "seconds": _seconds(duration)}
         return self._at(_native.element(self._place, props))
 
@@ -229,12 +232,19 @@ def _alert(drawing: Drawing, kind: str, body: object, icon: str | None, title: o
 
 
 def _part(value: float) -> float:
-    """How far, from 0 to 1; the engine refuses what is not within."""
+    """How far, from 0 to 1."""
     try:
-        return value / 100 if hasattr(value, "__index__") else float(value)
-    except (TypeError, ValueError, OverflowError):
-        pass
-    raise StreamlitAPIException(f"`value` of a progress bar is a number from 0 to 100 or from 0.0 to 1.0: {value!r}")
+        part = value / 100 if hasattr(value, "__index__") else float(value)
+    except (TypeError, ValueError):
+        raise StreamlitInvalidParameterTypeError(_PART.format(value)) from None
+    except OverflowError:
+        part = -1.0
+    if 0 <= part <= 1:
+        return part
+    raise StreamlitValueOutOfRangeError(_PART.format(value))
+
+
+_PART = "`value` of a progress bar is a number from 0 to 100 or from 0.0 to 1.0: {!r}"
 
 
 def _seconds(duration: str | float) -> float | None:
@@ -243,6 +253,6 @@ def _seconds(duration: str | float) -> float | None:
         return words[checks.choice("duration", duration, *words)]
     if isinstance(duration, (int, float)) and not isinstance(duration, bool) and 0 < duration < 1e6:
         return float(duration)
-    raise StreamlitAPIException(
+    raise StreamlitValueError(
         f'`duration` is "short", "long", "infinite" or a positive number of seconds: {duration!r}'
     )

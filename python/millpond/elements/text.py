@@ -5,7 +5,7 @@ from __future__ import annotations
 from millpond import _native
 from millpond.elements import checks
 from millpond.elements.drawing import Drawing, extent, optional_text, size
-from millpond.errors import StreamlitAPIException
+from millpond.errors import StreamlitInvalidParameterTypeError, StreamlitInvalidWidthError, StreamlitValueError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -195,7 +195,8 @@ class TextMixin(Drawing):
         >>> st.text("*not* Markdown")
         """
         here = extent(width, "content")
-        return self._at(_native.text(self._place, str(body), optional_text(help), here, text_alignment, bool(wrap)))
+        align = checks.alignment(text_alignment)
+        return self._at(_native.text(self._place, str(body), optional_text(help), here, align, bool(wrap)))
 
     def code(
         self,
@@ -231,16 +232,14 @@ class TextMixin(Drawing):
         - `expanded`: whether it is open, or how many levels are.
         - `width`: in pixels, or `"stretch"`.
 
-        Returns the place of the data. Raises `StreamlitAPIException` for text that is not JSON.
+        Returns the place of the data. A text that is no JSON is shown as one.
 
         >>> st.json({"wheat": [1.2, 3.4]}, expanded=1)
         """
-        if not isinstance(body, str):
-            from millpond.jsontext import to_json
+        from millpond.jsontext import document
 
-            body = to_json(body)
         here = extent(width, "stretch", allowed=("stretch",))
-        return self._at(_native.json(self._place, body, _levels(expanded), here))
+        return self._at(_native.json(self._place, document(body), _levels(expanded), here))
 
     def divider(self, *, width: Size = "stretch") -> DeltaGenerator:
         """Draws a line across.
@@ -287,6 +286,8 @@ class TextMixin(Drawing):
         return Skeleton(_native.element(self._place, props))
 
 
+_DIVIDERS = ("red", "orange", "yellow", "green", "blue", "violet", "purple", "gray", "grey", "rainbow")
+
 _BADGES = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary")
 
 _SPACES: dict[Size, int] = {
@@ -310,9 +311,11 @@ def _heading(
     icon: str | None,
     divider: bool | str | None,
     width: Size,
-    align: str,
+    align: object,
     wrap: bool,
 ) -> DeltaGenerator:
+    if divider is not True and divider:
+        checks.choice("divider", divider, "auto", *_DIVIDERS)
     place = _native.heading(
         drawing._place,
         level,
@@ -322,7 +325,7 @@ def _heading(
         "auto" if divider is True else (divider or None),
         checks.icon(icon),
         extent(width, "stretch"),
-        align,
+        checks.alignment(align),
         bool(wrap),
     )
     return drawing._at(place)
@@ -335,7 +338,7 @@ def _markdown(
     caption: bool,
     help: str | None,
     width: Size,
-    align: str,
+    align: object,
     wrap: bool,
     anchors: bool,
 ) -> DeltaGenerator:
@@ -346,7 +349,7 @@ def _markdown(
         caption,
         optional_text(help),
         extent(width, "stretch", allowed=("auto", "stretch", "content")),
-        align,
+        checks.alignment(align),
         bool(wrap),
         bool(anchors),
     )
@@ -359,7 +362,11 @@ def _badge(label: object, icon: str | None) -> str:
 
 
 def _space(drawing: Drawing, room: Size) -> DeltaGenerator:
-    here = extent(room, "small", allowed=(*map(str, _SPACES), "stretch"), name="size")
+    words = (*map(str, _SPACES), "stretch")
+    try:
+        here = extent(room, "small", allowed=words, name="size")
+    except StreamlitInvalidWidthError as error:
+        raise StreamlitValueError(str(error)) from None
     props = {"type": "space", "size": size(_SPACES.get(here, here), "stretch", allowed=("stretch",))}
     return drawing._at(_native.element(drawing._place, props))
 
@@ -370,7 +377,7 @@ def _levels(expanded: object) -> int | None:
         return None if expanded else 0
     if isinstance(expanded, int) and expanded >= 0:
         return min(expanded, 1_000_000)
-    raise StreamlitAPIException(f"`expanded` is True, False, or how many levels are open: {expanded!r}")
+    raise StreamlitInvalidParameterTypeError(f"`expanded` is True, False, or how many levels are open: {expanded!r}")
 
 
 def _latex(expression: object) -> str:

@@ -44,21 +44,21 @@ test('its size is told to the style sheet', () => {
   expect(box.style.getPropertyValue('--height')).toBe('200px')
 })
 
-test('elements have their widths, and those without one what suits them', () => {
+test('elements have their widths', () => {
   const wide = { type: 'pixels', value: 90 } as const
   show(
     {},
     text('a'),
     button('b', { width: wide }),
     button('c'),
-    checkbox('d'),
+    checkbox('d', { width: { type: 'stretch' } }),
     leaf({ type: 'divider', width: { type: 'stretch' } }),
   )
   expect(places()).toEqual([
     { width: 'auto', pixels: '' },
     { width: 'pixels', pixels: '90px' },
     { width: 'content', pixels: '' },
-    { width: 'auto', pixels: '' },
+    { width: 'stretch', pixels: '' },
     { width: 'stretch', pixels: '' },
   ])
 })

@@ -1,12 +1,13 @@
-// A block above the page, which waits for an answer. Closing it is the page's own affair: it stays closed until a
-// later run draws it.
+// A block above the page, which waits for an answer: in its middle, or as a drawer at one side. Closed by the user, it
+// stays closed until a later run draws it.
 
 import { type ReactNode, useRef, useState } from 'react'
 import { useDialog } from 'react-aria'
 import { Modal, ModalOverlay } from 'react-aria-components'
+import { keyClass } from '../ElementView'
 import { Markdown } from '../elements/Markdown'
 import { CloseIcon } from '../icons'
-import { usePageState } from '../page'
+import { useIsInRun, usePage, usePageState, useValue } from '../page'
 import type { Dialog as Props } from '../protocol'
 import shell from '../shell/Dialog.module.css'
 import styles from './Dialog.module.css'
@@ -24,17 +25,20 @@ interface DialogProps {
 
 /** A modal dialog. */
 export function Dialog({ block, stale, children }: DialogProps) {
-  const [open, close] = useOpen(stale)
+  const [open, close] = useOpen(block, stale)
+  const names = ['stDialog', shell.overlay, styles.overlay]
+  if (block.widget?.key) names.push(keyClass(block.widget.key))
   return (
     <ModalOverlay
       isOpen={open}
       isDismissable={block.dismissible}
       isKeyboardDismissDisabled={!block.dismissible}
       onOpenChange={open => open || close()}
-      className={`stDialog ${shell.overlay}`}
+      className={names.join(' ')}
       data-testid="stDialog"
+      data-position={block.position}
     >
-      <Modal className={`${shell.modal} ${styles.modal}`}>
+      <Modal className={`${shell.modal} ${styles.modal}`} data-position={block.position}>
         <Content block={block} onClose={close}>
           {children}
         </Content>
@@ -43,12 +47,30 @@ export function Dialog({ block, stale, children }: DialogProps) {
   )
 }
 
-/** Whether it is open; the user's closing counts until another run draws it. */
-function useOpen(stale: boolean) {
+/** When the user has closed it. */
+interface Closing {
+  /** The run that the page showed. */
+  run: number
+  /** The first event that may open it again: those that were still on their way are older than the closing. */
+  from: number
+}
+
+/** Whether it is open, and how the user closes it; a widget is told of that. */
+function useOpen({ widget }: Props, stale: boolean) {
+  const { store } = usePage()
+  const isDrawn = useIsInRun() && !stale
   const run = usePageState(state => state.run)
-  const [closedIn, setClosedIn] = useState<number | null>(null)
-  if (closedIn !== null && closedIn !== run && !stale) setClosedIn(null)
-  return [closedIn === null, () => setClosedIn(run)] as const
+  const seen = usePageState(state => state.seen)
+  const [closing, setClosing] = useState<Closing | null>(null)
+  const [, setValue] = useValue(widget?.id ?? '')
+  if (closing && isDrawn && run !== closing.run && seen >= closing.from) setClosing(null)
+
+  function close() {
+    setClosing({ run, from: store.latest > seen ? store.latest + 1 : 0 })
+    if (widget) setValue({ type: 'press' })
+  }
+
+  return [closing === null, close] as const
 }
 
 /** Props of `Content`. */

@@ -7,7 +7,7 @@ import { Foldable } from './Foldable'
 
 /** A block that can be opened and closed. */
 export function Expander({ block, children }: { block: Props; children: ReactNode }) {
-  const { key, label, icon, expanded, compact, width } = block
+  const { widget, key, label, icon, expanded, compact, width } = block
   const head = (
     <>
       {icon && <Markdown body={icon} inline />}
@@ -15,7 +15,7 @@ export function Expander({ block, children }: { block: Props; children: ReactNod
     </>
   )
   return (
-    <Foldable name={key} head={head} expanded={expanded} compact={compact} width={width}>
+    <Foldable widget={widget} name={key} head={head} expanded={expanded} compact={compact} width={width}>
       {children}
     </Foldable>
   )

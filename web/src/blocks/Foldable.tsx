@@ -1,21 +1,24 @@
 // A head that opens and closes what is below it: what expanders and statuses have in common.
 
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { keyClass } from '../ElementView'
 import { ChevronIcon } from '../icons'
-import type { Size } from '../protocol'
+import type { Size, Widget } from '../protocol'
 import styles from './Foldable.module.css'
 import flow from './flow.module.css'
 import { place } from './place'
+import { useOpen } from './useOpen'
 import { VerticalBlock } from './VerticalBlock'
 
 /** Props of `Foldable`. */
 interface Props {
+  /** The widget that it is; absent where the script does not hear of it. */
+  widget: Widget | null
   /** The name that the script gave it. */
   name: string | null
   /** What stands in the head. */
   head: ReactNode
-  /** Whether it is open, as the script says; the user's word counts until that is another. */
+  /** Whether it is open at first, as the script says. */
   expanded: boolean
   /** Whether it has no line around it. */
   compact: boolean
@@ -26,13 +29,14 @@ interface Props {
 }
 
 /** A block that can be opened and closed. */
-export function Foldable({ name, head, expanded, compact, width, children }: Props) {
-  const [open, setOpen] = useState(expanded)
-  const [was, setWas] = useState(expanded)
-  if (was !== expanded) {
-    setWas(expanded)
-    setOpen(expanded)
+export function Foldable({ widget, name, head, expanded, compact, width, children }: Props) {
+  const [open, setOpen] = useOpen(widget, expanded)
+
+  // Also heard after the page has opened or closed it itself, which is no news.
+  function toggle(node: HTMLDetailsElement) {
+    if (node.open !== open) setOpen(node.open)
   }
+
   const names = ['stExpander', flow.item, styles.foldable]
   if (name) names.push(keyClass(name))
   return (
@@ -42,7 +46,7 @@ export function Foldable({ name, head, expanded, compact, width, children }: Pro
       data-compact={compact || undefined}
       {...place(width)}
     >
-      <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <details open={open} onToggle={event => toggle(event.currentTarget)}>
         <summary className={styles.summary}>
           <span className={styles.chevron} data-testid="stExpanderToggleIcon">
             <ChevronIcon />

@@ -1,14 +1,16 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { App } from '../App'
 import { Connection } from '../connection'
-import type { Form as FormProps, Node } from '../protocol'
+import { PageProvider, useForm, useGuard, WidgetProvider } from '../page'
+import type { Form as FormProps, Node, Update } from '../protocol'
 import { Store } from '../store'
 import { block, button, checkbox, firstUpdate, text, textInput, update, widget } from '../testing/pages'
-import { renderOn } from '../testing/render'
+import { fakePage, renderOn } from '../testing/render'
 import { FakeSocket } from '../testing/socket'
 import { TokenKeeper } from '../token'
+import { Form } from './Form'
 
 const welcome = { session: 's', taken: 0, server: '0', app: 'app', run_on_save: false, developer: true }
 
@@ -54,7 +56,8 @@ function show(...nodes: Node[]) {
     connection.connect()
     greet()
   }
-  return { store, events, comeBack }
+  const say = (message: Update) => sockets.at(-1)?.say({ type: 'update', ...message })
+  return { store, events, comeBack, say }
 }
 
 const send = button('Send', { submit: true })
@@ -139,20 +142,124 @@ test.each([
   expect(screen.getByLabelText('name')).toHaveValue('Ada')
 })
 
-test('a form that is cleared shows defaults, and sends them the next time', async () => {
-  const { events, store } = show(form({ clear_on_submit: true }, checkbox('a'), textInput('name'), send))
+test('V9: a form that is cleared shows defaults, which leave with the next event', async () => {
+  const { events, store } = show(
+    form({ clear_on_submit: true }, checkbox('a'), textInput('name'), send),
+    button('Other'),
+  )
   await userEvent.click(screen.getByLabelText('a'))
   await userEvent.type(screen.getByLabelText('name'), 'Ada{Enter}')
   expect(screen.getByLabelText('a')).not.toBeChecked()
   expect(screen.getByLabelText('name')).toHaveValue('')
   act(() => store.update(update({ run: 2, seen: 1 })))
   expect(screen.getByLabelText('a')).not.toBeChecked()
+  expect(store.state.script).toBe('notRunning')
   await userEvent.type(screen.getByLabelText('name'), 'Grace')
   await click('Send')
+  await click('Other')
+  const unticked = { type: 'bool', value: false }
   expect(events()).toEqual([
     [['a', ticked], ['name', { type: 'text', value: 'Ada' }], press],
-    [['a', { type: 'bool', value: false }], ['name', { type: 'text', value: 'Grace' }], press],
+    [['a', unticked], ['name', { type: 'text', value: 'Grace' }], press],
+    [
+      ['name', { type: 'text', value: '' }],
+      ['Other', { type: 'press' }],
+    ],
   ])
+})
+
+test('V9: defaults that wait outlive a lost connection, and give way to what the script sets', async () => {
+  const { events, store, comeBack, say } = show(
+    form({ clear_on_submit: true }, checkbox('a'), checkbox('b'), send),
+    button('Other'),
+  )
+  for (const name of ['a', 'b']) await userEvent.click(screen.getByLabelText(name))
+  await click('Send')
+  act(() => store.update(update({ run: 2, seen: 1 })))
+  act(comeBack)
+  expect(screen.getByLabelText('a')).not.toBeChecked()
+  act(() => say(update({ run: 3, seen: 1, values: [{ id: 'b', value: { type: 'bool', value: true } }] })))
+  expect(screen.getByLabelText('b')).toBeChecked()
+  await click('Other')
+  expect(events().at(-1)).toEqual([
+    ['a', { type: 'bool', value: false }],
+    ['Other', { type: 'press' }],
+  ])
+})
+
+describe('V10: a form whose guards fail', () => {
+  const asked: string[] = []
+  const passes = new Set<string>()
+  beforeEach(() => {
+    asked.length = 0
+    passes.clear()
+  })
+
+  /** A widget that the form asks. */
+  function Guarded({ name }: { name: string }) {
+    useGuard(() => {
+      asked.push(name)
+      return passes.has(name)
+    })
+    return null
+  }
+
+  function Page({ names }: { names: string[] }) {
+    const form = useForm()
+    return (
+      <>
+        {names.map(name => (
+          <WidgetProvider key={name} value={name}>
+            <Guarded name={name} />
+          </WidgetProvider>
+        ))}
+        <button type="button" onClick={() => form?.submit('Send')}>
+          Submit
+        </button>
+      </>
+    )
+  }
+
+  const look: FormProps = {
+    key: 'order',
+    ...{ clear_on_submit: false, enter_to_submit: true, border: true },
+    ...({ width: { type: 'stretch' }, height: { type: 'content' } } as const),
+  }
+
+  test('is not submitted; they are asked in the order of the document, up to the first that fails', async () => {
+    const page = fakePage(firstUpdate([form({}, checkbox('a'), checkbox('b'), checkbox('c'))]))
+    const content = (names: string[]) => (
+      <Form block={look}>
+        <Page names={names} />
+      </Form>
+    )
+    const { rerender } = renderOn(page, content(['c']))
+    // What came later to the page may be asked earlier.
+    rerender(<PageProvider value={page}>{content(['c', 'b', 'a'])}</PageProvider>)
+    passes.add('a')
+    await click('Submit')
+    expect(asked).toEqual(['a', 'b'])
+    expect(page.connection.submit).not.toHaveBeenCalled()
+    for (const name of ['b', 'c']) passes.add(name)
+    asked.length = 0
+    await click('Submit')
+    expect(asked).toEqual(['a', 'b', 'c'])
+    expect(page.connection.submit).toHaveBeenCalledWith('order', 'Send', false)
+  })
+
+  test('does not ask what has gone', async () => {
+    const page = fakePage(firstUpdate([form({}, checkbox('a'))]))
+    const content = (names: string[]) => (
+      <Form block={look}>
+        <Page names={names} />
+      </Form>
+    )
+    const { rerender } = renderOn(page, content(['a']))
+    rerender(<PageProvider value={page}>{content([])}</PageProvider>)
+    await click('Submit')
+    expect(asked).toEqual([])
+    expect(page.connection.submit).toHaveBeenCalledOnce()
+  })
 })
 
 test('a button that submits has names of its own', () => {

@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
 import { keyClass } from '../ElementView'
-import { FormProvider, usePage } from '../page'
+import { FormProvider, type FormScope, type Page, usePage } from '../page'
 import type { Form as Props } from '../protocol'
 import styles from './Container.module.css'
 import flow from './flow.module.css'
@@ -12,12 +12,9 @@ import { VerticalBlock } from './VerticalBlock'
 
 /** A block whose widgets wait for a button that submits. */
 export function Form({ block, children }: { block: Props; children: ReactNode }) {
-  const { connection } = usePage()
+  const page = usePage()
   const { key, clear_on_submit: clear, enter_to_submit: enterToSubmit } = block
-  const scope = useMemo(
-    () => ({ submit: (button: string) => connection.submit(key, button, clear), enterToSubmit }),
-    [connection, key, clear, enterToSubmit],
-  )
+  const scope = useMemo(() => formScope(page, key, clear, enterToSubmit), [page, key, clear, enterToSubmit])
 
   function pressKey(event: KeyboardEvent) {
     if (event.key === 'Enter' && !enterToSubmit && event.target instanceof HTMLInputElement)
@@ -41,4 +38,38 @@ export function Form({ block, children }: { block: Props; children: ReactNode })
       </form>
     </div>
   )
+}
+
+function formScope(
+  { store, connection }: Page,
+  key: string,
+  clear: boolean,
+  enterToSubmit: boolean,
+): FormScope {
+  const guards = new Set<{ widget: string; check: () => boolean }>()
+
+  /** Whether all guards let it pass, asked in the order of the document, up to the first that does not. */
+  function mayPass(): boolean {
+    const places = [...store.widgets().keys()]
+    const inOrder = [...guards].sort(
+      (one, other) => places.indexOf(one.widget) - places.indexOf(other.widget),
+    )
+    return inOrder.every(({ check }) => check())
+  }
+
+  return {
+    enterToSubmit,
+    guard(widget, check) {
+      const guard = { widget, check }
+      guards.add(guard)
+      return () => {
+        guards.delete(guard)
+      }
+    },
+    submit(button) {
+      if (!mayPass()) return false
+      connection.submit(key, button, clear)
+      return true
+    },
+  }
 }

@@ -10,6 +10,7 @@ function popover(fields: Partial<PopoverProps>, ...children: Node[]) {
   return block(
     {
       type: 'popover',
+      widget: null,
       key: 'more',
       label: 'More',
       kind: 'primary',
@@ -68,7 +69,9 @@ test('a press elsewhere closes it, one inside does not', async () => {
 
 test('a list that is opened in it is inside too', async () => {
   const options = ['oats', 'rye']
-  const select = leaf({ type: 'selectbox', widget: widget('Corn'), options, default: null, placeholder: '' })
+  const look = { placeholder: '', accept_new: false, filter: 'fuzzy', icon: null } as const
+  const width = { type: 'stretch' } as const
+  const select = leaf({ type: 'selectbox', widget: widget('Corn'), options, default: null, width, ...look })
   const page = show(popover({}, select))
   await userEvent.click(button())
   await userEvent.click(screen.getByRole('combobox'))
@@ -90,4 +93,16 @@ test('a disabled one does not open', async () => {
   show(popover({ disabled: true }, text('inside')))
   await userEvent.click(button())
   expect(body()).toBeNull()
+})
+
+test('V11: of a widget, whether it is open is its value', async () => {
+  const page = show(popover({ widget: widget('more') }, text('inside')))
+  await userEvent.click(button())
+  expect(page.connection.give).toHaveBeenLastCalledWith('more', { type: 'bool', value: true })
+  expect(body()).toHaveTextContent('inside')
+  act(() =>
+    page.store.update(update({ run: 2, values: [{ id: 'more', value: { type: 'bool', value: false } }] })),
+  )
+  expect(body()).toBeNull()
+  expect(page.connection.give).toHaveBeenCalledOnce()
 })

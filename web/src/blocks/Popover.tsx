@@ -9,9 +9,8 @@ import {
   useEffect,
   useId,
   useRef,
-  useState,
 } from 'react'
-import { FocusScope, useOverlayPosition } from 'react-aria'
+import { FocusScope } from 'react-aria'
 import { createPortal } from 'react-dom'
 import { keyClass } from '../ElementView'
 import button from '../elements/Button.module.css'
@@ -19,17 +18,19 @@ import { Markdown } from '../elements/Markdown'
 import { ChevronDownIcon } from '../icons'
 import type { Popover as Props } from '../protocol'
 import { WithTooltip } from '../widgets/Help'
+import { useFloating } from '../widgets/useFloating'
 import flow from './flow.module.css'
 import styles from './Popover.module.css'
 import { place } from './place'
+import { useOpen } from './useOpen'
 import { VerticalBlock } from './VerticalBlock'
 
 /** A button, and below it a block while that is open. */
 export function Popover({ block, children }: { block: Props; children: ReactNode }) {
-  const { key, label, kind, icon, help, disabled, width } = block
+  const { widget, key, label, kind, icon, help, disabled, width } = block
   const id = useId()
   const outer = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useOpen(widget, false)
 
   // Also from within the block: to React it is below this node, wherever it is in the document.
   function pressKey(event: KeyboardEvent) {
@@ -92,14 +93,7 @@ interface BodyProps {
 
 function Body({ anchor, labelledBy, onClose, children }: BodyProps) {
   const body = useRef<HTMLDivElement>(null)
-  const { overlayProps, updatePosition } = useOverlayPosition({
-    targetRef: anchor,
-    overlayRef: body,
-    placement: 'bottom start',
-    offset: 4,
-    onClose: null,
-  })
-  useFollowScrolling(body, updatePosition)
+  const style = useFloating(anchor, body)
   const notePress = useOutsidePress(anchor, onClose)
   useEffect(() => body.current?.focus({ preventScroll: true }), [])
 
@@ -116,7 +110,7 @@ function Body({ anchor, labelledBy, onClose, children }: BodyProps) {
         aria-labelledby={labelledBy}
         tabIndex={-1}
         onPointerDownCapture={notePress}
-        style={{ ...overlayProps.style, zIndex: undefined, ...anchorWidth(anchor.current) }}
+        style={{ ...style, ...anchorWidth(anchor.current) }}
       >
         <VerticalBlock>{children}</VerticalBlock>
       </div>
@@ -128,17 +122,6 @@ function Body({ anchor, labelledBy, onClose, children }: BodyProps) {
 /** It is at least as wide as its button. */
 function anchorWidth(anchor: HTMLElement | null) {
   return { '--anchor': `${anchor?.offsetWidth ?? 0}px` } as CSSProperties
-}
-
-/** Keeps it at its anchor when that is scrolled. */
-function useFollowScrolling(body: RefObject<HTMLElement | null>, updatePosition: () => void) {
-  useEffect(() => {
-    const follow = ({ target }: Event) => {
-      if (!(target instanceof Node && body.current?.contains(target))) updatePosition()
-    }
-    window.addEventListener('scroll', follow, { capture: true, passive: true })
-    return () => window.removeEventListener('scroll', follow, { capture: true })
-  }, [body, updatePosition])
 }
 
 /**

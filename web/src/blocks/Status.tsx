@@ -26,7 +26,7 @@ export function Status({ block, children }: { block: Props; children: ReactNode 
     </>
   )
   return (
-    <Foldable name={null} head={head} expanded={expanded} compact={compact} width={width}>
+    <Foldable widget={null} name={null} head={head} expanded={expanded} compact={compact} width={width}>
       {children}
     </Foldable>
   )

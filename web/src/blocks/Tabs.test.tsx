@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { App } from '../App'
 import type { Node, Tabs as TabsProps } from '../protocol'
-import { block, firstUpdate, leaf, text, textInput, update } from '../testing/pages'
+import { block, firstUpdate, leaf, text, textInput, update, widget } from '../testing/pages'
 import { fakePage, renderOn } from '../testing/render'
 
 function tabs(labels: string[], fields: Partial<TabsProps> = {}, content = (label: string) => text(label)) {
   const look = {
     type: 'tabs',
+    widget: null,
     key: 'months',
     default: 0,
     width: { type: 'stretch' },
@@ -40,6 +41,16 @@ test('one tab is chosen, and its panel seen', async () => {
   expect(seen()[0]).toHaveTextContent('feb')
   expect(seen()[0]).toHaveAttribute('aria-labelledby', selected().id)
   expect(selected()).toHaveAttribute('aria-controls', seen()[0]?.id)
+})
+
+test('where lines run from right to left, arrows go where they point', async () => {
+  show(tabs(['Jan', 'Feb', 'Mar']))
+  screen.getByRole('tablist').style.direction = 'rtl'
+  act(() => selected().focus())
+  await userEvent.keyboard('{ArrowLeft}')
+  expect(selected()).toHaveTextContent('Feb')
+  await userEvent.keyboard('{ArrowRight}')
+  expect(selected()).toHaveTextContent('Jan')
 })
 
 test('arrows go round, Home and End to the ends', async () => {
@@ -97,4 +108,19 @@ test('without a tab there is nothing to choose', () => {
   show(tabs([]), leaf({ type: 'divider', width: { type: 'stretch' } }))
   expect(screen.queryByRole('tab')).toBeNull()
   expect(screen.getByTestId('stTabs')).toBeInTheDocument()
+})
+
+test('V11: of a widget, the chosen tab is its value, found again by its label', async () => {
+  const page = show(tabs(['Jan', 'Feb', 'Mar'], { widget: widget('month'), default: 1 }))
+  expect(selected()).toHaveTextContent('Feb')
+  await userEvent.click(screen.getByRole('tab', { name: 'Feb' }))
+  expect(page.connection.give).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('tab', { name: 'Mar' }))
+  const march = { type: 'choice', value: { index: 2, label: 'Mar' } } as const
+  expect(page.connection.give).toHaveBeenLastCalledWith('month', march)
+  expect(selected()).toHaveTextContent('Mar')
+  act(() => page.store.update(replace(tabs(['Mar', 'Apr'], { widget: widget('month') }))))
+  expect(selected()).toHaveTextContent('Mar')
+  act(() => page.store.update(replace(tabs(['Apr', 'May'], { widget: widget('month'), default: 1 }))))
+  expect(selected()).toHaveTextContent('May')
 })

@@ -5,8 +5,11 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import { keyClass } from '../ElementView'
 import { Markdown } from '../elements/Markdown'
 import { ChevronIcon } from '../icons'
+import { useValue } from '../page'
 import type { Tabs as Props } from '../protocol'
 import { useScrollStop } from '../scrollStop'
+import { placeOf } from '../widgets/choices'
+import { logicalKey } from '../widgets/direction'
 import flow from './flow.module.css'
 import { place } from './place'
 import styles from './Tabs.module.css'
@@ -24,7 +27,8 @@ export interface TabContent {
 /** Blocks of which one is seen. */
 export function Tabs({ block, tabs }: { block: Props; tabs: TabContent[] }) {
   const id = useId()
-  const [chosen, choose] = useChosen(block.default, tabs.length)
+  const labels = tabs.map(tab => tab.label)
+  const [chosen, choose] = useChosen(block, labels)
   const names = ['stTabs', flow.item, styles.tabs]
   if (block.key) names.push(keyClass(block.key))
   return (
@@ -33,7 +37,7 @@ export function Tabs({ block, tabs }: { block: Props; tabs: TabContent[] }) {
       data-testid="stTabs"
       {...place(block.width, block.height.type === 'content' ? undefined : block.height)}
     >
-      <TabList id={id} labels={tabs.map(tab => tab.label)} chosen={chosen} onChoose={choose} />
+      <TabList id={id} labels={labels} chosen={chosen} onChoose={choose} />
       {tabs.map(({ content }, at) => (
         <Panel
           // biome-ignore lint/suspicious/noArrayIndexKey: a tab is its place
@@ -83,15 +87,26 @@ function Panel({ id, tab, isShown, scrolls, children }: PanelProps) {
   )
 }
 
-/** Which tab is chosen: as the script says when it says something new, else as the user does. */
-function useChosen(initial: number, count: number) {
-  const [chosen, choose] = useState(initial)
+/**
+ * Which tab is chosen, and its setter. Of a widget it is the value (rule V11); else as the script says when it says
+ * something new, and as the user does from then on.
+ */
+function useChosen({ widget, default: initial }: Props, labels: string[]) {
+  const [own, chooseOwn] = useState(initial)
   const [was, setWas] = useState(initial)
   if (was !== initial) {
     setWas(initial)
-    choose(initial)
+    chooseOwn(initial)
   }
-  return [Math.max(0, Math.min(chosen, count - 1)), choose] as const
+  const [value, setValue] = useValue(widget?.id ?? '')
+  const held = value?.type === 'choice' ? placeOf(labels, value.value) : undefined
+  const chosen = widget ? (held ?? initial) : own
+  const choose = (at: number) => {
+    if (at === chosen) return
+    if (widget) setValue({ type: 'choice', value: { index: at, label: labels[at] ?? '' } })
+    else chooseOwn(at)
+  }
+  return [Math.max(0, Math.min(chosen, labels.length - 1)), choose] as const
 }
 
 /** Props of `TabList`. */
@@ -110,8 +125,8 @@ function TabList({ id, labels, chosen, onChoose }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   const { before, after } = useOverflow(list)
 
-  function pressKey(event: KeyboardEvent) {
-    const target = keyTarget(event.key, chosen, labels.length)
+  function pressKey(event: KeyboardEvent<HTMLElement>) {
+    const target = keyTarget(logicalKey(event), chosen, labels.length)
     if (target === undefined) return
     event.preventDefault()
     onChoose(target)

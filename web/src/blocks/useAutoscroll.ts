@@ -26,7 +26,9 @@ export function useAutoscroll(outer: RefObject<HTMLElement | null>, active: bool
     const observer = new ResizeObserver(() => {
       if (follows) node.scrollTop = node.scrollHeight
     })
+    // Its own size, too: what is beside it may leave it less room.
     observer.observe(content)
+    observer.observe(node)
     node.addEventListener('scroll', look, { passive: true })
     return () => {
       observer.disconnect()

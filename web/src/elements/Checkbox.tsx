@@ -1,4 +1,4 @@
-// A box to tick.
+// A box to tick, or a switch.
 
 import { CheckIcon } from '../icons'
 import type { Checkbox as CheckboxProps, Value } from '../protocol'
@@ -16,28 +16,34 @@ interface Props {
   setValue: (value: Value) => void
 }
 
-/** A checkbox with its label beside it. */
+/** A checkbox or a switch with its label beside it. */
 export function Checkbox({ element, value, setValue }: Props) {
-  const { widget } = element
+  const { widget, toggle } = element
   const checked = value?.type === 'bool' ? value.value : element.default
   return (
     <div
       className={`stCheckbox ${styles.row}`}
       data-testid="stCheckbox"
       data-visibility={widget.label_visibility}
+      data-wrap={element.wrap}
     >
       <label className={styles.label} data-baseweb="checkbox" data-disabled={widget.disabled || undefined}>
-        <span className={styles.box}>
+        <span className={toggle ? styles.switch : styles.box}>
           <input
             type="checkbox"
+            role={toggle ? 'switch' : undefined}
             className={styles.input}
             checked={checked}
             disabled={widget.disabled}
             onChange={event => setValue({ type: 'bool', value: event.target.checked })}
           />
-          <CheckIcon />
+          {toggle ? <span className={styles.knob} /> : <CheckIcon />}
         </span>
-        <span className={`stWidgetLabel ${styles.text}`} data-testid="stWidgetLabel">
+        <span
+          className={`stWidgetLabel ${styles.text}`}
+          data-testid="stWidgetLabel"
+          title={element.wrap ? undefined : widget.label}
+        >
           <Markdown body={widget.label} inline />
         </span>
       </label>

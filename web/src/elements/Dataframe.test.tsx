@@ -1,18 +1,20 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import * as arrow from 'apache-arrow'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { GridProps } from '../grid/Grid'
-import type { Dataframe as DataframeProps } from '../protocol'
+import type { Dataframe as DataframeProps, Value } from '../protocol'
 import { saveFile, saveUrl } from '../save'
 import { frameOf } from '../testing/frames'
 import { widget } from '../testing/pages'
+import { renderWidget } from '../testing/render'
 import { Dataframe } from './Dataframe'
 
 // The grid draws on a canvas, which jsdom lacks: this one only shows what it was given.
 vi.mock('../grid/Grid', () => ({
   default: ({ arrangement, columns, isSearching, setSort, onMove, ...props }: GridProps) => (
     <>
+      {props.editing && <FakeEntries {...props} />}
       <button type="button" onClick={() => setSort({ name: 'n', descending: false })}>
         {JSON.stringify({
           columns,
@@ -31,6 +33,28 @@ vi.mock('../grid/Grid', () => ({
     </>
   ),
 }))
+
+function FakeEntries({
+  editing,
+  commands,
+  onSelectedRows,
+}: Pick<GridProps, 'editing' | 'commands' | 'onSelectedRows'>) {
+  if (commands)
+    commands.current = {
+      addRow: () => editing?.addRows([new Map()]),
+      deleteSelectedRows: () => editing?.deleteRows([0]),
+    }
+  return (
+    <>
+      <button type="button" onClick={() => editing?.setCells([{ row: 1, name: 'n', value: 9 }])}>
+        edit
+      </button>
+      <button type="button" onClick={() => onSelectedRows?.(1)}>
+        select
+      </button>
+    </>
+  )
+}
 vi.mock('../save', () => ({ saveFile: vi.fn(), saveUrl: vi.fn() }))
 beforeEach(() => vi.clearAllMocks())
 afterEach(() => vi.unstubAllGlobals())
@@ -42,7 +66,7 @@ function element(props: Partial<DataframeProps> = {}): DataframeProps {
   const size = { width: { type: 'stretch' }, height: { type: 'content' } } as const
   const looks = { columns: null, styling: null, row_height: null, placeholder: null, alt: null }
   return {
-    ...{ frame: frame([3, 1, 2]), hide_index: null, column_order: null, selection: null },
+    ...{ frame: frame([3, 1, 2]), hide_index: null, column_order: null, selection: null, editor: null },
     ...size,
     ...looks,
     ...props,
@@ -170,4 +194,48 @@ test('rows that stay on the server are sorted and saved by it', async () => {
   await user.click(screen.getByRole('button', { name: 'Download as CSV' }))
   expect(saveUrl).toHaveBeenCalledWith('data.csv', expect.stringMatching(/format=csv&columns=0%2C1$/))
   expect(saveFile).not.toHaveBeenCalled()
+})
+
+const editor = { widget: widget('Harvests'), add_rows: true, delete_rows: true, fixed: [] }
+
+test('what is edited shows at once, is saved, and goes when the value is reset', async () => {
+  const user = userEvent.setup()
+  const { give, setValue } = renderWidget(Dataframe, { type: 'dataframe', ...element({ editor }) })
+  await user.click(await screen.findByRole('button', { name: 'edit' }))
+  const edited = { edited_rows: { 1: { n: 9 } }, added_rows: [], deleted_rows: [] }
+  expect(setValue.mock.lastCall).toEqual([{ type: 'json', value: JSON.stringify(edited) }])
+  await user.click(screen.getByRole('button', { name: 'Download as CSV' }))
+  expect(saveFile).toHaveBeenLastCalledWith('data.csv', '\ufeffi,n\r\n3,3\r\n1,9\r\n2,2\r\n', 'text/csv')
+  act(() => give(undefined as unknown as Value))
+  await user.click(screen.getByRole('button', { name: 'Download as CSV' }))
+  expect(saveFile).toHaveBeenLastCalledWith('data.csv', '\ufeffi,n\r\n3,3\r\n1,1\r\n2,2\r\n', 'text/csv')
+})
+
+test('the toolbar adds and deletes rows; one that lacks a value is told of and makes the grid longer', async () => {
+  const user = userEvent.setup()
+  const columns = JSON.stringify({ n: { label: 'Number', required: true } })
+  const { setValue } = renderWidget(Dataframe, { type: 'dataframe', ...element({ editor, columns }) })
+  await grid()
+  const height = () => Number.parseFloat(screen.getByTestId('stDataFrameResizable').style.height)
+  const before = height()
+  await user.click(screen.getByRole('button', { name: 'Add a row' }))
+  expect(screen.getByText('A new row does not count yet, for want of Number.')).toBeInTheDocument()
+  expect(height()).toBe(before + 34)
+  expect(setValue).not.toHaveBeenCalled()
+  expect(screen.queryByRole('button', { name: 'Delete rows' })).not.toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'select' }))
+  await user.click(screen.getByRole('button', { name: 'Delete rows' }))
+  expect(JSON.parse(setValue.mock.lastCall?.[0].value)).toMatchObject({ deleted_rows: [0] })
+})
+
+test('a disabled editor shows what was edited and takes nothing', async () => {
+  const off = { ...editor, widget: { ...editor.widget, disabled: true } }
+  const value = {
+    type: 'json',
+    value: '{"edited_rows":{"0":{"n":8}},"added_rows":[],"deleted_rows":[]}',
+  } as const
+  render(<Dataframe element={element({ editor: off, hide_index: true })} value={value} />)
+  await waitFor(async () => expect((await grid()).first).toBe('8'))
+  expect(screen.getByTestId('stDataFrame')).toHaveAttribute('aria-disabled', 'true')
+  expect(screen.queryByRole('button', { name: 'Add a row' })).not.toBeInTheDocument()
 })

@@ -1,15 +1,29 @@
-// A frame in a grid that scrolls, sorts, searches, copies, and lets things be selected.
+// A frame in a grid that scrolls, sorts, searches, copies, and lets things be selected or edited.
 
-import { type KeyboardEvent, type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { FrameSource } from '../frame'
 import { toCsv } from '../frame/delimited'
 import { useFrame } from '../frame/useFrame'
 import { useStyling } from '../frame/useStyling'
+import { typedFrame } from '../grid/edited'
+import { editedStyling } from '../grid/editedStyling'
+import type { GridCommands } from '../grid/Grid'
 import { gridHeight, rowHeight } from '../grid/metrics'
-import { arranged, moved, type Sort, shownColumns } from '../grid/order'
+import { moved, type Sort, shownColumns } from '../grid/order'
 import { type ColumnSettings, parseSettings, settingsOf } from '../grid/settings'
-import { DownloadIcon, SearchIcon } from '../icons'
+import { useArrangement } from '../grid/useArrangement'
+import { type Editing, useEdits } from '../grid/useEdits'
+import { DownloadIcon, Icon, SearchIcon } from '../icons'
 import { lazy, useLazy } from '../lazy'
+import { TrashIcon } from '../mediaIcons'
 import type { Dataframe as DataframeProps, Value } from '../protocol'
 import { saveFile, saveUrl } from '../save'
 import styles from './Dataframe.module.css'
@@ -20,7 +34,7 @@ const gridChunk = lazy(() => import('../grid/Grid'))
 // The grid and the frame travel side by side.
 gridChunk.load().catch(() => undefined)
 
-/** Props of `Dataframe`; the value is that of its selection. */
+/** Props of `Dataframe`; the value is that of its selection, or what was edited. */
 interface Props {
   element: DataframeProps
   value?: Value
@@ -29,13 +43,23 @@ interface Props {
 
 /** The element that shows a frame. */
 export function Dataframe({ element, value, setValue = ignore }: Props) {
-  const { source, error } = useFrame(element.frame)
-  const { styling, error: stylingError } = useStyling(element.styling)
-  const { columns, settings, error: settingsError, setOrder } = useColumns(source, element)
+  const { source: read, error } = useFrame(element.frame)
+  const { styling: given, error: stylingError } = useStyling(element.styling)
+  const { base, columns, settings, error: settingsError, setOrder } = useColumns(read, element)
+  const editing = useEdits(element.editor, base, settings, value, setValue)
+  const source = editing?.frame ?? base
+  const styling = useMemo(
+    () => (given && editing ? editedStyling(given, editing.frame) : given),
+    [given, editing],
+  )
   const [isSearching, setSearching] = useState(false)
+  const [selectedRows, setSelectedRows] = useState(0)
+  const [note, setNote] = useState('')
+  const commands = useRef<GridCommands>(null)
   const [needed, setNeeded] = useState<number>()
   const row = rowHeight(element.row_height)
-  const height = gridHeight(element.frame.rows, element.height, row)
+  const rows = (source?.rows ?? element.frame.rows) + (editing?.addsRows ? 1 : 0)
+  const height = gridHeight(rows, element.height, row)
   const problem = error ?? settingsError ?? stylingError
   const caption = element.styling?.caption
 
@@ -54,6 +78,7 @@ export function Dataframe({ element, value, setValue = ignore }: Props) {
       data-testid="stDataFrame"
       style={{ width, height: height === '100%' ? height : undefined }}
       role="group"
+      aria-disabled={element.editor?.widget.disabled || undefined}
       aria-label={labelOf(element, columns.length, source)}
       onKeyDown={searchOnFind}
     >
@@ -61,6 +86,16 @@ export function Dataframe({ element, value, setValue = ignore }: Props) {
         isQuiet={isSearching}
         tools={
           <>
+            {selectedRows > 0 && (
+              <ToolbarButton label="Delete rows" onPress={() => commands.current?.deleteSelectedRows()}>
+                <TrashIcon />
+              </ToolbarButton>
+            )}
+            {editing?.addsRows && (
+              <ToolbarButton label="Add a row" onPress={() => commands.current?.addRow()}>
+                <AddIcon />
+              </ToolbarButton>
+            )}
             <ToolbarButton label="Download as CSV" onPress={() => source && save(source, columns)}>
               <DownloadIcon />
             </ToolbarButton>
@@ -73,12 +108,17 @@ export function Dataframe({ element, value, setValue = ignore }: Props) {
         {isFull => (
           <Resizable height={isFull ? '100%' : height}>
             {problem !== undefined && <p className={styles.error}>This table can't be shown: {problem}</p>}
-            {source && problem === undefined && (
+            {source && base && problem === undefined && (
               <Content
                 element={element}
                 value={value}
                 setValue={setValue}
                 source={source}
+                base={base}
+                editing={editing}
+                commands={commands}
+                onSelectedRows={setSelectedRows}
+                onNote={setNote}
                 columns={columns}
                 settings={settings}
                 styling={styling}
@@ -93,7 +133,34 @@ export function Dataframe({ element, value, setValue = ignore }: Props) {
           </Resizable>
         )}
       </FullScreenFrame>
+      {editing && <Notes editing={editing} settings={settings} note={note} />}
       {caption && <div className={styles.caption}>{caption}</div>}
+    </div>
+  )
+}
+
+/** What of the changes does not count, and why. */
+function Notes({
+  editing,
+  settings,
+  note,
+}: {
+  editing: Editing
+  settings: readonly ColumnSettings[]
+  note: string
+}) {
+  const incomplete = useMemo(() => {
+    const rows = [...editing.frame.edits.added.keys()].map(editing.lacking).filter(lacks => lacks.length > 0)
+    const names = new Set(
+      rows.flat().map(at => settings[at]?.label || editing.frame.column(at).name || 'a row label'),
+    )
+    return rows.length === 0
+      ? ''
+      : `${rows.length === 1 ? 'A new row does' : `${rows.length} new rows do`} not count yet, for want of ${[...names].join(', ')}.`
+  }, [editing, settings])
+  return (
+    <div role="status" className={styles.notes}>
+      {[note, incomplete].filter(Boolean).join(' ')}
     </div>
   )
 }
@@ -118,6 +185,11 @@ interface ContentProps {
   value: Value | undefined
   setValue: (value: Value) => void
   source: FrameSource
+  base: FrameSource
+  editing: Editing | undefined
+  commands: RefObject<GridCommands | null>
+  onSelectedRows: (count: number) => void
+  onNote: (note: string) => void
   columns: number[]
   settings: readonly ColumnSettings[]
   styling: ReturnType<typeof useStyling>['styling']
@@ -130,10 +202,10 @@ interface ContentProps {
 }
 
 function Content({ element, ...props }: ContentProps) {
-  const { source, columns } = props
+  const { source, columns, editing } = props
   const Grid = useLazy(gridChunk, columns.length > 0)?.default
   const [sort, setSort] = useState<Sort | null>(null)
-  const arrangement = useMemo(() => arranged(source, sort), [source, sort])
+  const arrangement = useArrangement(source, sort)
   const trouble = useTrouble(arrangement.source)
   return (
     <>
@@ -148,7 +220,9 @@ function Content({ element, ...props }: ContentProps) {
           height="100%"
         />
       )}
-      {(source.rows === 0 || columns.length === 0) && <div className={styles.empty}>empty</div>}
+      {((source.rows === 0 && !editing?.addsRows) || columns.length === 0) && (
+        <div className={styles.empty}>empty</div>
+      )}
       {trouble && (
         <div className={styles.trouble} role="status">
           Some rows can't be shown: {trouble}
@@ -174,12 +248,17 @@ function useColumns(source: FrameSource | undefined, element: DataframeProps) {
   const [order, setOrder] = useState<string[] | null>(null)
   const parsed = useMemo(() => readSettings(source, text), [source, text])
   const { settings } = parsed
+  const isEdited = element.editor !== null
+  const base = useMemo(
+    () => (source && isEdited ? typedFrame(source, settings) : source),
+    [source, settings, isEdited],
+  )
   const columns = useMemo(() => {
     if (!source) return []
     const asked = names === null ? null : JSON.parse(names)
     return moved(source, shownColumns(source, { hideIndex, order: asked, settings }), order)
   }, [source, hideIndex, names, settings, order])
-  return { ...parsed, columns, setOrder }
+  return { ...parsed, base, columns, setOrder }
 }
 
 function readSettings(source: FrameSource | undefined, text: string | null) {
@@ -192,13 +271,15 @@ function readSettings(source: FrameSource | undefined, text: string | null) {
 
 /** What screen readers call it: what it shows, and what is selected in it. */
 function labelOf(
-  { frame, alt, selection }: DataframeProps,
+  { frame, alt, selection, editor }: DataframeProps,
   columns: number,
   source: FrameSource | undefined,
 ): string {
   const size = [`${frame.rows} ${frame.rows === 1 ? 'row' : 'rows'}`]
   if (source) size.push(`${columns} ${columns === 1 ? 'column' : 'columns'}`)
-  return [alt ?? `Table, ${size.join(', ')}`, selection?.widget.label].filter(Boolean).join(', ')
+  return [alt ?? `Table, ${size.join(', ')}`, selection?.widget.label, editor && 'editable']
+    .filter(Boolean)
+    .join(', ')
 }
 
 function save(source: FrameSource, columns: readonly number[]) {
@@ -210,3 +291,9 @@ function save(source: FrameSource, columns: readonly number[]) {
 }
 
 function ignore() {}
+
+const AddIcon = () => (
+  <Icon>
+    <path d="M8 3v10M3 8h10" />
+  </Icon>
+)

@@ -1,12 +1,15 @@
-import { render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { widget } from '../testing/pages'
+import { renderWidget } from '../testing/render'
 import { LinkButton } from './LinkButton'
 import type { ElementOf } from './registry'
 
 function link(fields: Partial<ElementOf<'link_button'>> = {}): ElementOf<'link_button'> {
   return {
     type: 'link_button',
+    widget: null,
     label: 'Go',
     url: 'https://a.b',
     kind: 'primary',
@@ -20,7 +23,7 @@ function link(fields: Partial<ElementOf<'link_button'>> = {}): ElementOf<'link_b
 }
 
 test('it is a link to a new tab', () => {
-  render(<LinkButton element={link()} />)
+  renderWidget(LinkButton, link())
   const node = screen.getByRole('link', { name: 'Go' })
   expect(node).toHaveAttribute('href', 'https://a.b')
   expect(node).toHaveAttribute('target', '_blank')
@@ -30,26 +33,42 @@ test('it is a link to a new tab', () => {
 })
 
 test('its icon stands on the side that was asked for', () => {
-  const { rerender } = render(<LinkButton element={link({ icon: '🚀' })} />)
+  const { unmount } = renderWidget(LinkButton, link({ icon: '🚀' }))
   expect(screen.getByRole('link')).toHaveTextContent('🚀Go')
-  rerender(<LinkButton element={link({ icon: '🚀', icon_right: true })} />)
+  unmount()
+  renderWidget(LinkButton, link({ icon: '🚀', icon_right: true }))
   expect(screen.getByRole('link')).toHaveTextContent('Go🚀')
 })
 
 test('a disabled one leads nowhere, and says that it is one', () => {
-  render(<LinkButton element={link({ disabled: true })} />)
+  renderWidget(LinkButton, link({ disabled: true }))
   expect(screen.getByRole('link')).not.toHaveAttribute('href')
   expect(screen.getByRole('link')).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('its help is a tooltip', async () => {
-  render(<LinkButton element={link({ help: 'leads away' })} />)
+  renderWidget(LinkButton, link({ help: 'leads away' }))
   await userEvent.tab()
   expect(await screen.findByTestId('stTooltipContent')).toHaveTextContent('leads away')
 })
 
 test('an address that could run a script is told and not made a link', () => {
-  render(<LinkButton element={link({ url: 'javascript:alert(1)' })} />)
+  renderWidget(LinkButton, link({ url: 'javascript:alert(1)' }))
   expect(screen.queryByRole('link')).toBeNull()
   expect(screen.getByRole('alert')).toHaveTextContent('javascript:alert(1)')
+})
+
+test('one that is a widget tells of a press', async () => {
+  const { setValue } = renderWidget(LinkButton, link({ widget: widget('Go') }))
+  await userEvent.click(screen.getByRole('link'))
+  expect(setValue.mock.calls).toEqual([[{ type: 'press' }]])
+})
+
+test.each([
+  ['is no widget', link()],
+  ['is disabled', link({ widget: widget('Go', { disabled: true }), disabled: true })],
+])('one that %s does not', async (_, element) => {
+  const { setValue } = renderWidget(LinkButton, element)
+  await userEvent.click(screen.getByRole('link'))
+  expect(setValue).not.toHaveBeenCalled()
 })

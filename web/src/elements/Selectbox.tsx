@@ -1,12 +1,18 @@
-// One of several options: a field that opens a list, and that can be typed into to find an option.
+// One of several options: a field that opens a list, and that can be typed into to find an option or to enter another.
 
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
-import { ChevronDownIcon, CloseIcon } from '../icons'
+import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useRef } from 'react'
 import type { Selectbox as SelectboxProps, Value } from '../protocol'
+import { ComboboxFrame } from '../widgets/ComboboxFrame'
+import { heldChoice, placeOf } from '../widgets/choices'
+import { ClearButton, FieldErrorIcon } from '../widgets/FieldIcon'
+import { FieldProblem } from '../widgets/FieldProblem'
 import field from '../widgets/field.module.css'
-import { type Option, OptionList, optionId } from '../widgets/OptionList'
-import { matching } from '../widgets/search'
+import { NO_RESULTS, type Option, OptionList } from '../widgets/OptionList'
+import { isSame, matching } from '../widgets/search'
+import { useCombobox } from '../widgets/useCombobox'
+import { useMissing } from '../widgets/useMissing'
 import { WidgetLabel } from '../widgets/WidgetLabel'
+import { Markdown } from './Markdown'
 import styles from './Selectbox.module.css'
 
 /** Props of `Selectbox`. */
@@ -19,160 +25,116 @@ interface Props {
   setValue: (value: Value) => void
 }
 
+// The row that enters what is typed.
+const ADD = -1
+
 /** A searchable select. */
 export function Selectbox({ element, value, setValue }: Props) {
-  const { widget, options } = element
-  const [inputId, listId] = [useId(), useId()]
+  const { widget, options, filter, accept_new: acceptNew } = element
+  const [inputId, listId, problemId] = [useId(), useId(), useId()]
   const frame = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const [open, setOpen] = useState(false)
-  // Absent until something is typed; then the list shows what matches.
-  const [query, setQuery] = useState<string | null>(null)
-  const [active, setActive] = useState(0)
 
-  const chosen = value?.type === 'choice' ? value.value : value?.type === 'none' ? null : element.default
-  const shown = matching(options, query ?? '')
-  const clearable = element.default === null && chosen !== null && !widget.disabled
+  const chosen = heldChoice(element.default, value)
+  const selected = chosen ? placeOf(options, chosen) : undefined
+  const problem = useMissing(widget, chosen === null, () => input.current?.focus())
+  const clearable = element.default === null && chosen !== null && !widget.disabled && !widget.required
 
-  // What is typed after a choice is a new search, not a longer label.
+  const find = useCallback(
+    (query: string): Option[] => {
+      const found = matching(options, query, filter)
+      const entered = query.trim()
+      const isNew = acceptNew && entered && !found.some(option => isSame(option.label, entered))
+      return isNew ? [{ index: ADD, label: `Add: ${entered}` }, ...found] : found
+    },
+    [options, filter, acceptNew],
+  )
+  const { isOpen, query, found, active, ...list } = useCombobox({
+    listId,
+    disabled: widget.disabled,
+    typing: filter !== null,
+    find,
+    start: (_, query) => (query ? 0 : (selected ?? 0)),
+    staysOpen: false,
+    choose,
+  })
+
+  // What is typed over a label is a new search, not a longer label.
+  const isTyped = query !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: the label is what the field shows
   useLayoutEffect(() => {
-    if (document.activeElement === input.current) input.current?.select()
-  }, [chosen?.label])
+    if (!isTyped && document.activeElement === input.current) input.current?.select()
+  }, [chosen?.label, isOpen, isTyped])
 
-  function show() {
-    if (open || widget.disabled) return
-    setOpen(true)
-    setQuery(null)
-    setActive(chosen?.index ?? 0)
-    input.current?.select()
+  function choose({ index, label }: Option) {
+    if (index === ADD) setValue({ type: 'choice', value: { index: null, label: (query ?? '').trim() } })
+    else if (index !== selected) setValue({ type: 'choice', value: { index, label } })
   }
 
-  function hide() {
-    setOpen(false)
-    setQuery(null)
-  }
-
-  function choose(option: Option | undefined) {
-    hide()
-    if (!option || option.index === chosen?.index) return
-    setValue({ type: 'choice', value: option })
-  }
-
-  function type(text: string) {
-    setOpen(true)
-    setQuery(text)
-    setActive(0)
-  }
-
-  function step(by: number) {
-    if (!open) return show()
-    setActive(Math.min(shown.length - 1, Math.max(0, active + by)))
+  function clear() {
+    list.hide()
+    setValue({ type: 'none' })
   }
 
   function pressKey(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return
-    const act = keyAction(event)
-    if (!act) return
+    if (list.pressKey(event) || !clearable || isOpen || query !== null) return
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return
     event.preventDefault()
-    event.stopPropagation()
-    act()
+    clear()
   }
 
-  function keyAction(event: KeyboardEvent): (() => void) | undefined {
-    switch (event.key) {
-      case 'ArrowDown':
-        return () => step(1)
-      case 'ArrowUp':
-        return () => step(-1)
-      case 'PageDown':
-        return open ? () => step(8) : undefined
-      case 'PageUp':
-        return open ? () => step(-8) : undefined
-      case 'Home':
-        return open ? () => step(-shown.length) : undefined
-      case 'End':
-        return open ? () => step(shown.length) : undefined
-      case 'Enter':
-        return open ? () => choose(shown[active]) : show
-      case 'Escape':
-        return open ? hide : undefined
-      case 'Delete':
-      case 'Backspace':
-        return clearable && query === null && !open ? () => setValue({ type: 'none' }) : undefined
-    }
-    return undefined
-  }
-
-  const current = shown[active]
   return (
     <div className="stSelectbox" data-testid="stSelectbox">
       <WidgetLabel widget={widget} controlId={inputId} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the pointer's short cut; the keyboard has the input */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
-      <div
+      <ComboboxFrame
         ref={frame}
-        className={`${field.field} ${styles.frame}`}
-        data-baseweb="select"
-        data-disabled={widget.disabled || undefined}
-        onPointerDown={event => {
-          // The whole frame is the field, and a press on it must not blur the input.
-          if (event.target !== input.current) event.preventDefault()
-        }}
-        onClick={() => {
-          input.current?.focus()
-          if (open && query === null) hide()
-          else show()
-        }}
+        input={input}
+        widget={widget}
+        problem={problem}
+        isOpen={isOpen}
+        signTestId="stSelectboxIcon"
+        onPress={() => (isOpen && query === null ? list.hide() : list.show())}
       >
+        {element.icon && (
+          <span className={styles.icon}>
+            <Markdown body={element.icon} inline />
+          </span>
+        )}
         <input
           ref={input}
           id={inputId}
           className={field.input}
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={open ? listId : undefined}
-          aria-autocomplete="list"
-          aria-activedescendant={open && current ? optionId(listId, current.index) : undefined}
-          autoComplete="off"
-          spellCheck={false}
+          {...list.input}
+          aria-required={widget.required || undefined}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={problem ? problemId : undefined}
           value={query ?? chosen?.label ?? ''}
           placeholder={chosen && query === null ? undefined : (chosen?.label ?? element.placeholder)}
-          disabled={widget.disabled}
-          onChange={event => type(event.target.value)}
           onKeyDown={pressKey}
-          onBlur={hide}
+          onMouseDown={event => {
+            // The caret would take the place of the selection, and what is typed would be added.
+            if (!isTyped && document.activeElement === event.currentTarget) event.preventDefault()
+          }}
+          onFocus={event => event.target.select()}
+          onBlur={list.hide}
         />
-        {clearable && (
-          <button
-            type="button"
-            className={field.action}
-            aria-label="Clear value"
-            tabIndex={-1}
-            onClick={event => {
-              event.stopPropagation()
-              hide()
-              setValue({ type: 'none' })
-            }}
-          >
-            <CloseIcon />
-          </button>
-        )}
-        <span className={styles.chevron} data-open={open || undefined} data-testid="stSelectboxIcon">
-          <ChevronDownIcon />
-        </span>
-      </div>
-      {open && (
+        {problem && <FieldErrorIcon name="stSelectboxErrorIcon" />}
+        {clearable && <ClearButton label="Clear value" isTabStop={false} onClear={clear} />}
+      </ComboboxFrame>
+      <FieldProblem id={problemId} name="stSelectboxError" problem={problem} />
+      <span className="visually-hidden" role="status">
+        {isOpen && found.length === 0 && NO_RESULTS}
+      </span>
+      {isOpen && (
         <OptionList
           id={listId}
           anchor={frame}
           label={widget.label}
-          options={shown}
+          options={found}
           active={active}
-          selected={chosen?.index}
-          onActivate={setActive}
-          onChoose={choose}
-          onClose={hide}
+          selected={selected}
+          onActivate={list.moveTo}
+          onChoose={list.choose}
         />
       )}
     </div>

@@ -6,7 +6,7 @@ import { usePageState } from '../page'
 import type { Node, Patch } from '../protocol'
 import { Toasts } from '../shell/Toasts'
 import { mainArea } from '../store'
-import { firstUpdate, leaf, text, update } from '../testing/pages'
+import { firstUpdate, fragment, leaf, text, update } from '../testing/pages'
 import { fakePage, renderOn } from '../testing/render'
 import type { ElementOf } from './registry'
 
@@ -84,6 +84,21 @@ test('a run that has not reached it yet does not show it, and one that leaves it
   expect(shown()).toEqual([])
   next({ run: 2, patches: [splice(1, 1)] })
   expect(shown()).toEqual([])
+})
+
+test('M9: a run of other fragments does not show it again, one of its own does', () => {
+  const { next, wait } = pageWith(toast('outside'), fragment('around', fragment('own', toast('inside'))))
+  wait(5)
+  next({ run: 2, fragments: ['other'] })
+  expect(shown()).toEqual([])
+  next({ run: 3, fragments: ['own'] })
+  expect(shown()).toEqual(['inside'])
+  wait(5)
+  next({ run: 4, fragments: ['other', 'around'] })
+  expect(shown()).toEqual(['inside'])
+  wait(5)
+  next({ run: 5 })
+  expect(shown()).toEqual(['outside', 'inside'])
 })
 
 test('a long run shows it as soon as it has drawn it', () => {

@@ -37,3 +37,11 @@ test('a grid is as high as its rows, ten at most', () => {
   expect(grid(2)).toBeLessThan(grid(3) as number)
   expect(grid(20)).toBe(grid(2000))
 })
+
+test('a widget has room for its label unless that is collapsed', () => {
+  const field = (label_visibility: string) =>
+    of({ type: 'date_input', widget: { label_visibility } }) as number
+  expect(field('visible')).toBe(field('hidden'))
+  expect(field('visible')).toBeGreaterThan(field('collapsed'))
+  expect(of({ type: 'chat_input', height: content })).toBeGreaterThan(0)
+})

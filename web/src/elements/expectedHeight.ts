@@ -1,7 +1,7 @@
 // How much room is kept for an element until what draws it is here, so that nothing moves when it has come.
 
 import { gridHeight, rowHeight } from '../grid/metrics'
-import type { Bokeh, Document, Element, VegaLite } from '../protocol'
+import type { Bokeh, Document, Element, VegaLite, Widget } from '../protocol'
 
 const CHART = 340
 const FIGURE = 450
@@ -9,6 +9,14 @@ const MAP = 500
 const METRIC = 98
 const TABLE_ROW = 37
 const PAGE = 150
+
+// Widgets below their labels.
+const LABEL = 28
+const FIELD = 40
+const DROPZONE = 64
+const RECORDER = 50
+const CAMERA = 450
+const MESSAGE = 46
 
 // Longer texts are not searched for a height: what they would save is not worth the time.
 const LONGEST_READ = 50_000
@@ -36,8 +44,28 @@ export function expectedHeight(element: Element): number | undefined {
       return METRIC
     case 'iframe':
       return PAGE
+    case 'date_input':
+    case 'time_input':
+    case 'datetime_input':
+    case 'color_picker':
+    case 'multiselect':
+      return labelHeight(element.widget) + FIELD
+    case 'file_uploader':
+      return labelHeight(element.widget) + DROPZONE
+    case 'audio_input':
+      return labelHeight(element.widget) + RECORDER
+    case 'camera_input':
+      return labelHeight(element.widget) + CAMERA
+    case 'menu_button':
+      return FIELD
+    case 'chat_input':
+      return MESSAGE
   }
   return undefined
+}
+
+function labelHeight({ label_visibility }: Widget): number {
+  return label_visibility === 'collapsed' ? 0 : LABEL
 }
 
 /** The height that a chart says, or has by itself. */

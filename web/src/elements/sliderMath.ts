@@ -4,7 +4,10 @@ import { decimals } from '../format'
 import type { Slider } from '../protocol'
 
 /** What the arithmetic needs to know of a slider. */
-type Scale = Pick<Slider, 'min' | 'max' | 'step'>
+export type Scale = Pick<Slider, 'min' | 'max' | 'step'>
+
+/** The least room between two labels, in pixels. */
+const LABEL_GAP = 6
 
 /** The number on the slider's steps that is nearest; the ends count as steps. */
 export function snap({ min, max, step }: Scale, number: number): number {
@@ -16,14 +19,14 @@ export function snap({ min, max, step }: Scale, number: number): number {
 }
 
 /** The values with a thumb moved; a thumb does not pass the other one. */
-export function withThumb(values: number[], thumb: number, to: number): number[] {
+export function withThumb(values: readonly number[], thumb: number, to: number): number[] {
   const low = values[thumb - 1] ?? Number.NEGATIVE_INFINITY
   const high = values[thumb + 1] ?? Number.POSITIVE_INFINITY
   return values.with(thumb, Math.min(high, Math.max(low, to)))
 }
 
 /** The thumb to take when the track is pressed at `target`; of two at one place, the one that can go there. */
-export function nearestThumb(values: number[], target: number): number {
+export function nearestThumb(values: readonly number[], target: number): number {
   const [low = 0, high] = values
   if (high === undefined) return 0
   if (low === high) return target < low ? 0 : 1
@@ -52,4 +55,29 @@ export function keyTarget(scale: Scale, number: number, key: string, shift: bool
       return max
   }
   return undefined
+}
+
+/**
+ * How far from the middle of their thumbs labels stand, so that they keep within `room` and do not cover each other;
+ * where there is no room for both, the left one is whole.
+ */
+export function labelShifts(
+  centres: readonly number[],
+  widths: readonly number[],
+  room: { from: number; to: number },
+): number[] {
+  const order = centres.map((_, place) => place).sort((a, b) => centres[a] - centres[b] || a - b)
+  const lefts: number[] = []
+  // From right to left each makes room for the one on its left, then from left to right for the one on its right.
+  let bound = room.to
+  for (const place of order.toReversed()) {
+    lefts[place] = Math.min(centres[place] - widths[place] / 2, bound - widths[place])
+    bound = lefts[place] - LABEL_GAP
+  }
+  bound = room.from
+  for (const place of order) {
+    lefts[place] = Math.max(lefts[place], bound)
+    bound = lefts[place] + widths[place] + LABEL_GAP
+  }
+  return lefts.map((left, place) => left + widths[place] / 2 - centres[place])
 }

@@ -2,18 +2,19 @@
 
 import { useEffect, useState } from 'react'
 import { elementOf, isBlock } from '../codec'
-import { usePage, usePageState } from '../page'
+import { useIsInRun, usePage, usePageState } from '../page'
 import type { Element, Node } from '../protocol'
 import type { PageState, Store } from '../store'
 
 /**
  * How often runs have drawn `element` while it was on the page; 0 while the present run has not reached it yet. Drawn
- * anew by one run with another content, it counts again.
+ * anew by one run with another content, it counts again. A run of fragments that it is not in does not draw it.
  */
 export function useDrawn(element: Element): number {
   const { store } = usePage()
   const [times, setTimes] = useState(0)
-  const drawing = usePageState(state => drawingOf(state, element))
+  const isInRun = useIsInRun()
+  const drawing = usePageState(state => (isInRun ? drawingOf(state, element) : undefined))
   // After the page is drawn: of two components that show one element, the old one of another place is gone by then.
   useEffect(() => {
     if (drawing !== undefined && claim(store, drawing)) setTimes(times => times + 1)

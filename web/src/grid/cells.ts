@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react'
 import type { Cell, FrameColumn } from '../frame'
 import { safeImage } from '../markdown/urls'
 import { progressMaker, sparkMaker } from './chartCells'
-import { textFormat } from './columnText'
+import { TRUTHS, textFormat } from './columnText'
 import { linkMaker } from './linkCell'
 import { listOf } from './list'
 import type { CellMaker, Place } from './place'
@@ -125,11 +125,6 @@ function checkboxCell(cell: Cell): GridCell | undefined {
   const data = cell.checked ?? TRUTHS[cell.exact.toLowerCase()]
   if (data === undefined) return undefined
   return { kind: GridCellKind.Boolean, data, readonly: true, allowOverlay: false, copyData: cell.exact }
-}
-
-const TRUTHS: Readonly<Record<string, boolean | undefined>> = {
-  ...{ 1: true, true: true, yes: true, on: true },
-  ...{ 0: false, false: false, no: false, off: false },
 }
 
 function imageCell(cell: Cell): GridCell | undefined {

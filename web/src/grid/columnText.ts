@@ -50,8 +50,14 @@ function timeText(column: FrameColumn, settings: ColumnSettings, kind: TimeKind)
 
 const TIME = /^(\d{4}-\d\d-\d\d)?(?:(?:^|[ T])(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+-]\d\d:\d\d)?$/
 
+/** Words that tell whether a box is ticked. */
+export const TRUTHS: Readonly<Record<string, boolean | undefined>> = {
+  ...{ 1: true, true: true, yes: true, on: true },
+  ...{ 0: false, false: false, no: false, off: false },
+}
+
 /** The time that a text tells, such as `08:30` or `2024-03-01 08:30:00+01:00`: since midnight, or since 1970. */
-function millisecondsOf(text: string): number | undefined {
+export function millisecondsOf(text: string): number | undefined {
   const parts = TIME.exec(text)
   if (!parts || text === '') return undefined
   const [, day = '1970-01-01', time = '00:00', zone = 'Z'] = parts

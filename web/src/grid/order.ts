@@ -2,6 +2,8 @@
 // where they stay there; the frame itself is never touched.
 
 import type { FrameSource, Order } from '../frame'
+import type { EditedFrame } from './edited'
+import type { RowId } from './edits'
 import type { ColumnSettings } from './settings'
 
 /** What the user sorted by. */
@@ -31,6 +33,11 @@ export function arranged(source: FrameSource, sort: Sort | null): Arrangement {
   const column = sort ? source.columns.findIndex(({ name }) => name === sort.name) : -1
   if (!sort || column < 0) return { source, rows: null }
   return { source: source.remote.sorted(column, sort.descending), rows: null }
+}
+
+/** The rows in the order that they had, as far as they are still there, and then those that were not. */
+export function rearranged(source: EditedFrame, ids: readonly RowId[]): Arrangement {
+  return { source, rows: source.rowsOf(ids) }
 }
 
 /** The rows' numbers in sorted order; null where nothing is sorted. Missing values come last either way. */

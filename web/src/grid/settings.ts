@@ -39,12 +39,29 @@ export interface ColumnSettings {
   /** Markdown, shown when the header is hovered. */
   help?: string
   hidden?: boolean
+  /** Whether its cells can't be changed. */
+  disabled?: boolean
   pinned?: boolean
   alignment?: 'left' | 'center' | 'right'
   type?: CellType
   format?: string
   min?: number
   max?: number
+  /** What a number, or a time in seconds, is a multiple of. */
+  step?: number
+  /** The first and the last date or time that can be entered. */
+  earliest?: string
+  latest?: string
+  /** How many characters can be entered. */
+  maxChars?: number
+  /** The regular expression that what is entered must match. */
+  validate?: string
+  /** Whether what is none of the options can be entered. */
+  acceptsNew?: boolean
+  /** Whether each row needs a value. */
+  required?: boolean
+  /** The value in an added row. */
+  initial?: unknown
   /** What a link shows: text, an icon, or a regular expression with a group. */
   displayText?: string
   timezone?: string
@@ -102,12 +119,21 @@ function readColumn(value: unknown): ColumnSettings {
     width: width(value.width),
     help: text(value.help),
     hidden: truth(value.hidden),
+    disabled: truth(value.disabled),
     pinned: truth(value.pinned),
     alignment: alignment(value.alignment),
     type: typeof type === 'string' && Object.hasOwn(TYPES, type) ? (type as CellType) : undefined,
     format: text(config.format),
     min: number(config.min_value) ?? number(config.y_min),
     max: number(config.max_value) ?? number(config.y_max),
+    step: number(config.step),
+    earliest: text(config.min_value),
+    latest: text(config.max_value),
+    maxChars: number(config.max_chars),
+    validate: text(config.validate),
+    acceptsNew: truth(config.accept_new_options),
+    required: truth(value.required),
+    initial: value.default,
     displayText: text(config.display_text),
     timezone: text(config.timezone),
     color: text(config.color),

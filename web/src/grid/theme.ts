@@ -64,3 +64,12 @@ export function gridTheme(at: Element): Partial<Theme> {
     lineHeight: 1.5,
   }
 }
+
+/** The look of a cell that lacks a value. */
+export function lackingTheme(at: Element): Partial<Theme> {
+  const style = getComputedStyle(at)
+  return {
+    bgCell: style.getPropertyValue('--color-red-soft').trim(),
+    textDark: style.getPropertyValue('--color-red').trim(),
+  }
+}

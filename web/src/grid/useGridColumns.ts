@@ -17,7 +17,7 @@ export function useGridColumns(
   look: GridLook | undefined,
   holder: React.RefObject<HTMLDivElement | null>,
 ) {
-  const { source, columns, settings, sort, stretch, styling, rowHeight } = props
+  const { base: source, columns, settings, sort, stretch, styling, rowHeight, editing } = props
   const theme = look?.theme
   // By name, so that the next frame's columns keep what the user gave them.
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({})
@@ -45,21 +45,27 @@ export function useGridColumns(
     })
   }, [source, columns, settings, makers, styling, rowHeight, theme?.fontFamily])
 
+  // Each change makes another state of editing, in which columns are the same.
+  const rules = editing?.rules
+  const isFixed = useCallback(
+    (at: number) => (rules ? !rules[at] : source.column(at).isIndex),
+    [rules, source],
+  )
   const gridColumns = useMemo(
     () =>
       columns.map((at, place): GridColumn => {
         const { name, isIndex } = source.column(at)
         const id = idOf(name, isIndex)
-        const isFixed = isIndex || resized[id] !== undefined || settings[at]?.width !== undefined
+        const hasWidth = isIndex || resized[id] !== undefined || settings[at]?.width !== undefined
         return {
           id,
           title: titleOf(source, at, settings) + arrow(sort, name),
           width: resized[id] ?? widths[place],
-          grow: stretch && !isFixed ? 1 : undefined,
-          themeOverride: isIndex ? labelTheme(theme) : undefined,
+          grow: stretch && !hasWidth ? 1 : undefined,
+          themeOverride: isFixed(at) ? labelTheme(theme) : undefined,
         }
       }),
-    [columns, source, settings, sort, resized, widths, stretch, theme],
+    [columns, source, settings, sort, resized, widths, stretch, theme, isFixed],
   )
 
   const total = (count: number) =>

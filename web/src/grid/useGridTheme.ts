@@ -4,12 +4,14 @@ import type { Theme } from '@glideapps/glide-data-grid'
 import { useLayoutEffect, useState } from 'react'
 import { canvasFontReady } from '../canvasFont'
 import { useTheme } from '../theme'
-import { gridPalette, gridTheme, type Palette } from './theme'
+import { gridPalette, gridTheme, lackingTheme, type Palette } from './theme'
 
 /** The colours and fonts of a grid. */
 export interface GridLook {
   theme: Partial<Theme>
   palette: Palette
+  /** Of a cell that lacks a value. */
+  lacking: Partial<Theme>
 }
 
 /** The look at an element; with icons, anew when their font has come. */
@@ -23,7 +25,8 @@ export function useGridTheme(
   useLayoutEffect(() => {
     const element = holder.current
     if (!element) return
-    const read = () => setLook({ theme: gridTheme(element), palette: gridPalette(element) })
+    const read = () =>
+      setLook({ theme: gridTheme(element), palette: gridPalette(element), lacking: lackingTheme(element) })
     read()
     canvasFontReady(element).then(read)
     if (hasIcons) iconFontReady().then(read)

@@ -44,8 +44,8 @@ export function useSelection(options: Options) {
   const wanted = JSON.stringify(selectedValue(pickedFrom(value, selection?.default)))
   useEffect(() => {
     const isKnown = wanted === shown.current?.value && layout === shown.current.layout
-    // What the user is about to do counts more than what comes from outside.
-    if (isKnown || timer.current !== undefined) return
+    // What the user is about to do counts more than what comes from outside; what is no widget hears of nothing.
+    if (isKnown || timer.current !== undefined || !latest.current.selection) return
     shown.current = { value: wanted, layout }
     setGrid(now => {
       const next = selectionOf(pickedFrom(JSON.parse(wanted), null), modes, layout)

@@ -2,7 +2,19 @@
 
 import { encode } from '@msgpack/msgpack'
 import type { BlockNode } from '../codec'
-import type { Block, Button, Container, Element, Node, Size, TextInput, Update, Widget } from '../protocol'
+import type {
+  Block,
+  Button,
+  Checkbox,
+  Container,
+  Element,
+  Expander,
+  Node,
+  Size,
+  TextInput,
+  Update,
+  Widget,
+} from '../protocol'
 
 const STRETCH: Size = { type: 'stretch' }
 const CONTENT: Size = { type: 'content' }
@@ -48,25 +60,45 @@ export function containerLook(fields: Partial<Container> = {}): Block {
 
 /** What all widgets have. */
 export function widget(id: string, fields: Partial<Widget> = {}): Widget {
-  return { id, key: null, label: id, label_visibility: 'visible', help: null, disabled: false, ...fields }
+  const look = { key: null, label: id, label_visibility: 'visible', help: null } as const
+  return { id, ...look, disabled: false, required: false, deferred: false, ...fields }
 }
 
 /** A checkbox. */
-export function checkbox(id: string): Node {
-  return leaf({ type: 'checkbox', widget: widget(id), default: false })
+export function checkbox(id: string, fields: Partial<Checkbox> = {}): Node {
+  const look = { toggle: false, width: CONTENT, wrap: true }
+  return leaf({ type: 'checkbox', widget: widget(id), default: false, ...look, ...fields })
 }
 
 /** A button that fits what it says. */
 export function button(id: string, fields: Partial<Button> = {}): Node {
-  const look = { kind: 'secondary', icon: null, icon_right: false, width: CONTENT } as const
-  const rest = { ...look, submit: false, download: null } as const
+  const look = { kind: 'secondary', icon: null, icon_right: false, width: CONTENT, wrap: true } as const
+  const rest = { ...look, shortcut: null, submit: false, download: null } as const
   return leaf({ type: 'button', widget: widget(id), ...rest, ...fields })
 }
 
 /** An empty line to type in. */
 export function textInput(id: string, fields: Partial<TextInput> = {}): Node {
-  const rest = { placeholder: '', max_chars: null, password: false, autocomplete: '' }
-  return leaf({ type: 'text_input', widget: widget(id), default: '', ...rest, ...fields })
+  const look = { placeholder: '', icon: null, width: STRETCH } as const
+  const rest = { max_chars: null, kind: 'text', autocomplete: '', validation: null, live: null } as const
+  return leaf({ type: 'text_input', widget: widget(id), default: '', ...look, ...rest, ...fields })
+}
+
+/** A closed expander that holds nodes. */
+export function expander(label: string, fields: Partial<Expander> = {}, ...children: Node[]): Node {
+  const look = { widget: null, key: null, expanded: false, icon: null, compact: false, width: STRETCH }
+  return block({ type: 'expander', label, ...look, ...fields }, ...children)
+}
+
+/** A fragment that holds nodes. */
+export function fragment(id: string, ...children: Node[]): Node {
+  return block({ type: 'fragment', id }, ...children)
+}
+
+/** A button that opens a list of things to do. */
+export function menuButton(id: string, options: string[]): Node {
+  const look = { kind: 'secondary', icon: null, width: CONTENT, wrap: true } as const
+  return leaf({ type: 'menu_button', widget: widget(id), options, ...look })
 }
 
 /** An update that changes nothing, but for the fields given. */
@@ -75,6 +107,7 @@ export function update(fields: Partial<Update> = {}): Update {
     run: 1,
     seen: 0,
     running: false,
+    fragments: null,
     reset: false,
     patches: [],
     stale: [],

@@ -1,6 +1,6 @@
 // A question mark that tells more when it is hovered or focused, and a tooltip for anything else.
 
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { setInteractionModality } from 'react-aria'
 import { Button, Focusable, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { Markdown } from '../elements/Markdown'
@@ -11,17 +11,26 @@ const DELAY_MS = 150
 
 /** A question mark with a tooltip; the text is Markdown. */
 export function Help({ body }: { body: string }) {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (!open) return
+    // A finger has nowhere to go: it closes by a press anywhere.
+    const close = () => setOpen(false)
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [open])
   return (
     <span
       className={`stTooltipIcon ${styles.icon}`}
       data-testid="stTooltipIcon"
       onPointerEnter={pointerIsHere}
     >
-      <TooltipTrigger delay={DELAY_MS} closeDelay={DELAY_MS}>
+      <TooltipTrigger delay={DELAY_MS} closeDelay={DELAY_MS} isOpen={open} onOpenChange={setOpen}>
         <Button
           className={`stTooltipHoverTarget ${styles.target}`}
           data-testid="stTooltipHoverTarget"
           aria-label="Help"
+          onPress={({ pointerType }) => pointerType === 'touch' && setOpen(true)}
         >
           <HelpIcon />
         </Button>

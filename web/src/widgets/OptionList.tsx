@@ -1,13 +1,14 @@
 // The open list of a select. Only the rows in sight are in the document, so that ten thousand options open at once.
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { Popover } from 'react-aria-components'
+import { createPortal } from 'react-dom'
 import { CheckIcon } from '../icons'
 import styles from './OptionList.module.css'
+import { useFloating } from './useFloating'
 
 /** One of the things to choose from. */
 export interface Option {
-  /** Its place in the whole list, from 0. */
+  /** Its place in the whole list, from 0; below 0 for what is not an option but does something. */
   index: number
   /** The text shown for it. */
   label: string
@@ -25,38 +26,33 @@ interface Props {
   options: readonly Option[]
   /** The place in `options` at which the keyboard is. */
   active: number
-  /** The index of what is chosen. */
-  selected: number | undefined
+  /** The index of what is chosen; absent where nothing is, and where what is chosen is not in the list. */
+  selected?: number
+  /** Whether several can be chosen. */
+  multiple?: boolean
+  /** Shown instead of options where there are none. A screen reader hears it from the field alone. */
+  empty?: string
+  /** The `data-testid` and class of what it floats in. */
+  testId?: string
   /** The pointer is at a place in `options`. */
   onActivate: (active: number) => void
   /** An option was pressed. */
   onChoose: (option: Option) => void
-  /** It should close: the page was scrolled away from below it. */
-  onClose: () => void
 }
 
 const ROW = 36
 const ROWS_IN_SIGHT = 8
 const PADDING = 4
 
+/** What is said where nothing is found. */
+export const NO_RESULTS = 'No results'
+
 /** The `id` of an option in a list. */
 export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`
 }
 
-/** Whether the page has been drawn since: what scrolled it just before is told of only then. */
-function useSettled() {
-  const isSettled = useRef(false)
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      isSettled.current = true
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  return isSettled
-}
-
-/** A list of options in a popover. */
+/** A list of options at a field. It stays there while the page moves, as it does by itself when something is drawn above. */
 export function OptionList({
   id,
   anchor,
@@ -64,42 +60,45 @@ export function OptionList({
   options,
   active,
   selected,
+  multiple = false,
+  empty = NO_RESULTS,
+  testId,
   onActivate,
   onChoose,
-  onClose,
 }: Props) {
+  const body = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  const isSettled = useSettled()
+  const place = useFloating(anchor, body)
   const [top, setTop] = useState(() => Math.max(0, (active - ROWS_IN_SIGHT / 2) * ROW))
-  const first = Math.max(0, Math.floor(top / ROW) - 4)
+  const first = Math.max(0, Math.min(Math.floor(top / ROW), options.length - ROWS_IN_SIGHT) - 4)
   const rows = options.slice(first, first + ROWS_IN_SIGHT + 9)
+  const below = options.length - first - rows.length
 
-  // Keeps the active row in sight, wherever the keyboard goes.
+  // Keeps the active row in sight, wherever the keyboard goes and whatever the list becomes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other options move the active row
   useEffect(() => {
     const node = list.current
     if (!node) return
     const [start, end] = [active * ROW, (active + 1) * ROW + 2 * PADDING]
     if (start < node.scrollTop) node.scrollTop = start
     else if (end > node.scrollTop + ROWS_IN_SIGHT * ROW) node.scrollTop = end - ROWS_IN_SIGHT * ROW
-  }, [active])
+  }, [active, options])
 
-  return (
-    <Popover
-      isOpen
-      isNonModal
-      onOpenChange={open => open || (isSettled.current && onClose())}
-      triggerRef={anchor}
-      placement="bottom start"
-      offset={4}
-      className={styles.popover}
-      style={{ width: anchor.current?.offsetWidth }}
+  return createPortal(
+    <div
+      ref={body}
+      className={testId ? `${testId} ${styles.popover}` : styles.popover}
+      style={{ ...place, width: anchor.current?.offsetWidth }}
+      data-testid={testId}
       data-baseweb="popover"
+      // A modal dialog that it is opened from leaves it alone.
+      data-react-aria-top-layer="true"
     >
       <ul
         ref={list}
         id={id}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list is what a listbox is
-        role="listbox"
+        // A listbox has options; without any it is a list with a message.
+        {...(options.length > 0 && { role: 'listbox', 'aria-multiselectable': multiple || undefined })}
         aria-label={label}
         className={`stSelectboxVirtualDropdown ${styles.list}`}
         data-testid="stSelectboxVirtualDropdown"
@@ -111,11 +110,14 @@ export function OptionList({
         onMouseDown={event => event.preventDefault()}
       >
         {options.length === 0 && (
-          <li className={styles.none} data-testid="stSelectboxVirtualDropdownEmpty" aria-disabled="true">
-            No results
+          <li
+            className={`stSelectboxVirtualDropdownEmpty ${styles.none}`}
+            data-testid="stSelectboxVirtualDropdownEmpty"
+          >
+            {empty}
           </li>
         )}
-        <li role="presentation" style={{ height: first * ROW }} />
+        {first > 0 && <li role="presentation" style={{ height: first * ROW }} />}
         {rows.map((option, offset) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the field
           <li
@@ -131,15 +133,19 @@ export function OptionList({
             aria-setsize={options.length}
             aria-posinset={first + offset + 1}
             data-active={first + offset === active || undefined}
+            data-action={option.index < 0 || undefined}
             onPointerMove={() => first + offset !== active && onActivate(first + offset)}
             onClick={() => onChoose(option)}
           >
-            <span className={styles.text}>{option.label}</span>
+            <span className={styles.text} dir="auto">
+              {option.label}
+            </span>
             {option.index === selected && <CheckIcon />}
           </li>
         ))}
-        <li role="presentation" style={{ height: (options.length - first - rows.length) * ROW }} />
+        {below > 0 && <li role="presentation" style={{ height: below * ROW }} />}
       </ul>
-    </Popover>
+    </div>,
+    document.body,
   )
 }

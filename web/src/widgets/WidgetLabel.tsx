@@ -20,7 +20,7 @@ interface Props {
 
 /** A widget's label: shown, hidden with its room kept, or collapsed, and spoken in any case. */
 export function WidgetLabel({ widget, controlId, id, children }: Props) {
-  const { label, label_visibility: visibility, help, disabled } = widget
+  const { label, label_visibility: visibility, help, disabled, required } = widget
   return (
     <div className={styles.row} data-visibility={visibility} data-disabled={disabled || undefined}>
       <label
@@ -30,9 +30,26 @@ export function WidgetLabel({ widget, controlId, id, children }: Props) {
         id={id}
       >
         <Markdown body={label} inline />
+        {required && <Required />}
       </label>
       {help && visibility === 'visible' && <Help body={help} />}
       {children}
     </div>
+  )
+}
+
+/** The sign behind the label of a widget that must have a value. */
+function Required() {
+  return (
+    <>
+      <span
+        className={`stWidgetLabelRequired ${styles.required}`}
+        data-testid="stWidgetLabelRequired"
+        aria-hidden="true"
+      >
+        *
+      </span>
+      <span className="visually-hidden"> (required)</span>
+    </>
   )
 }

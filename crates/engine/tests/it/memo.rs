@@ -147,7 +147,7 @@ fn a_query_that_is_set_before_a_rerun_counts_in_the_next_run() {
     let mut browser = Browser::new(&Log::new().cache);
     let first = browser.session.start().expect("a run is due");
     execute(&first, &|| first.set_query("a=1".into()));
-    assert!(browser.session.finish(RunEnd::Rerun).is_none());
+    assert!(browser.session.finish(RunEnd::Rerun(millpond_engine::RunScope::All)).is_none());
     let update = browser.run(|| text(current().expect("a run").query()).map(drop)).expect("shown");
     assert_eq!((browser.shown().as_str(), update.query.as_deref()), ("text \"a=1\"\n", Some("a=1")));
 }
@@ -725,7 +725,7 @@ fn a_duplicate_says_where_both_are() {
             Ok(())
         });
     }
-    let expected = "There are two `checkbox` widgets with the same key in one run: nuke\n\
+    let expected = "There are two widgets with the same key in one run, here a `checkbox`: nuke\n\
                     The first is at app:1, called at app:9; the second is at app:1, called at app:9.\n\
                     Give each of them a `key` of its own.";
     assert_eq!(*said.lock().unwrap(), [expected, expected]);

@@ -282,7 +282,7 @@ fn an_error_keeps_what_was_drawn_and_the_session_goes_on() {
     expect![[r#"
         text "before"
         checkbox "twice" key="twice"
-        exception "There are two `checkbox` widgets with the same key in one run: twice" kind="DuplicateWidgetID"
+        exception "There are two widgets with the same key in one run, here a `checkbox`: twice" kind="DuplicateWidgetID"
     "#]]
     .assert_eq(&browser.shown());
     browser.session.rerun();
@@ -325,7 +325,7 @@ fn a_fault_within_a_block_leaves_it() {
 fn m4_a_selection_must_be_of_rows_that_are_there() {
     let selection = |rows: u64, value: &str| {
         let mut element = crate::support::selectable_frame("grid", rows);
-        millpond_engine::identify(&mut element);
+        millpond_engine::identify(&mut element, None);
         millpond_engine::accepts(&element, &Value::Json(value.into())).is_some()
     };
     for good in [r#"{"rows":[0,2]}"#, r#"{"rows":[],"columns":["a"],"cells":[[2,"a"]]}"#, "{}"] {

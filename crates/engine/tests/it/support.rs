@@ -1,6 +1,7 @@
 //! A session with a script that is a closure, and elements in one word.
 
 use std::{
+    any::Any,
     convert::Infallible,
     path::{Path, PathBuf},
     sync::{
@@ -11,8 +12,9 @@ use std::{
 };
 
 use millpond_engine::{
-    Cache, Call, CallError, Computed, DiskStore, Entered, Event, Fault, Function, Interrupt, Kind, Limits, Parcel,
-    Part, Place, Run, RunEnd, Scope, Session, Store, Values, Verdict, What, call, current, identify, print, tree,
+    Asking, Cache, Call, CallError, Computed, DiskStore, Entered, Event, Fault, Found, Front, Function, Held,
+    Interrupt, Kind, Limits, Parcel, Part, Place, Run, RunEnd, RunScope, Scope, Session, Store, Values, Verdict, What,
+    call, current, identify, print, tree,
 };
 use millpond_protocol::{
     Block, Button, ButtonKind, Checkbox, Container, Dataframe, Deck, Document, Element, Exception, Expander, Form,
@@ -66,6 +68,7 @@ impl Log {
             Event::Waited(function) => Some(format!("waited for {function}")),
             Event::Damaged(_) => Some("damaged".into()),
             Event::NotPersisted(function, reason) => Some(format!("{function} not persisted: {reason}")),
+            Event::NotKept(function, reason) => Some(format!("{function} not kept, since it {reason}")),
             Event::Gone(..) | Event::Refreshed(_) => None,
         };
         self.events().iter().filter_map(word).collect::<Vec<_>>().join("; ")
@@ -115,6 +118,13 @@ impl Browser {
         self.session.event(self.events, vec![WidgetState { id: id.into(), value }])
     }
 
+    /// Gives several widgets values at once.
+    pub fn give_all(&mut self, values: &[(&str, Value)]) -> Vec<String> {
+        self.events += 1;
+        let states = values.iter().map(|(id, value)| WidgetState { id: (*id).into(), value: value.clone() });
+        self.session.event(self.events, states.collect())
+    }
+
     /// The main area and the sidebar, without the blocks that are always there.
     pub fn shown(&self) -> String {
         let Node::Block { children, .. } = &*self.page else { unreachable!("the root is a block") };
@@ -136,7 +146,22 @@ fn apply(page: &mut tree::Tree, update: &Update) {
 /// Executes a script for a run, as a front does.
 pub fn execute(run: &Arc<Run>, script: &dyn Fn() -> Drawn) -> RunEnd {
     let _entered = Entered::new(Some(run.clone()));
-    match script() {
+    for front in run.begin_callbacks() {
+        let front: &dyn Any = &*front;
+        (front.downcast_ref::<Callback>().expect("tests have no other fronts").0)();
+    }
+    run.end_callbacks();
+    let drawn = match run.scope {
+        RunScope::All => script(),
+        RunScope::Fragments(_) => run.fragments().iter().try_for_each(|part| {
+            run.enter_fragment(part)?;
+            let body: &(dyn Any + Send + Sync) = &*part.body;
+            let drawn = (body.downcast_ref::<Body>().expect("tests have no other fragments"))();
+            run.leave_fragment();
+            drawn
+        }),
+    };
+    match drawn {
         Ok(()) => RunEnd::Finished,
         Err(Fault::Interrupted(Interrupt::Rerun | Interrupt::Stop)) => RunEnd::Interrupted,
         Err(fault) => RunEnd::Failed(Exception {
@@ -150,8 +175,64 @@ pub fn execute(run: &Arc<Run>, script: &dyn Fn() -> Drawn) -> RunEnd {
     }
 }
 
-fn run() -> Arc<Run> {
+pub fn run() -> Arc<Run> {
     current().expect("scripts run in runs")
+}
+
+/// What is called when a widget has a new value.
+pub struct Callback(Box<dyn Fn() + Send + Sync>);
+
+impl Callback {
+    pub fn front(call: impl Fn() + Send + Sync + 'static) -> Option<Arc<dyn Front>> {
+        Some(Arc::new(Self(Box::new(call))))
+    }
+}
+
+impl Front for Callback {
+    fn has_callback(&self) -> bool {
+        true
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, String> {
+        Err("it has a callback".into())
+    }
+}
+
+/// A number that a session holds.
+pub struct Number(pub u64);
+
+impl Held for Number {
+    fn fingerprint(&self) -> Option<[u8; 32]> {
+        let mut hash = [0; 32];
+        hash[..8].copy_from_slice(&self.0.to_le_bytes());
+        Some(hash)
+    }
+}
+
+/// What is held under a key: a number, or the value of a widget.
+pub fn held(key: &str) -> Option<Value> {
+    run().held(key).map(|found| match found {
+        Found::Held(held) => {
+            let held: &dyn Any = &*held;
+            Value::Numbers(vec![held.downcast_ref::<Number>().expect("tests hold numbers").0 as f64])
+        }
+        Found::Widget(_, value, _) => value,
+    })
+}
+
+pub fn hold(key: &str, number: u64) -> Drawn<()> {
+    run().hold(key, Arc::new(Number(number)))
+}
+
+type Body = Box<dyn Fn() -> Drawn + Send + Sync>;
+
+/// Draws a fragment.
+pub fn fragment(name: &str, body: impl Fn() -> Drawn + Clone + Send + Sync + 'static) -> Drawn {
+    let kept: Body = Box::new(body.clone());
+    run().begin_fragment(name, None, Arc::new(kept))?;
+    let drawn = body();
+    run().leave_fragment();
+    drawn
 }
 
 pub fn text(body: impl ToString) -> Drawn<Place> {
@@ -195,6 +276,7 @@ pub fn form(key: &str) -> Drawn<Place> {
 
 pub fn expander(label: &str) -> Block {
     Block::Expander(Expander {
+        widget: None,
         key: None,
         label: label.into(),
         expanded: false,
@@ -217,6 +299,7 @@ pub fn selectable_frame(key: &str, rows: u64) -> Element {
         row_height: None,
         placeholder: None,
         selection: Some(Selection { widget: widget(key), modes: vec!["multi-row".into()], default: None }),
+        editor: None,
         alt: None,
     })
 }
@@ -224,7 +307,7 @@ pub fn selectable_frame(key: &str, rows: u64) -> Element {
 /// A graph whose selection has the id `pydeck_chart:KEY`.
 pub fn selectable(key: &str) -> Drawn<Value> {
     let modes = vec!["single-object".into()];
-    let mut element = Element::Deck(Deck {
+    let element = Element::Deck(Deck {
         spec: Document::Inline("{}".into()),
         frame: None,
         tooltip: None,
@@ -233,8 +316,7 @@ pub fn selectable(key: &str) -> Drawn<Value> {
         selection: Some(Selection { widget: widget(key), modes, default: None }),
         alt: None,
     });
-    identify(&mut element);
-    run().widget(element, "app:3".into())
+    ask(element, "app:3")
 }
 
 pub fn with<T>(place: Place, draw: impl FnOnce() -> Drawn<T>) -> Drawn<T> {
@@ -248,32 +330,50 @@ pub fn sidebar<T>(draw: impl FnOnce() -> Drawn<T>) -> Drawn<T> {
     with(run().sidebar(), draw)
 }
 
-fn widget(label: &str) -> Widget {
-    let (id, key, help) = (String::new(), Some(label.to_owned()), None);
-    Widget { id, key, label: label.into(), label_visibility: Default::default(), help, disabled: false }
+pub fn widget(label: &str) -> Widget {
+    Widget { key: Some(label.to_owned()), label: label.into(), ..Widget::default() }
+}
+
+/// Draws a widget at a line of the script.
+pub fn ask(element: Element, line: &str) -> Drawn<Value> {
+    ask_with(element, line, Asking::default())
+}
+
+pub fn ask_with(mut element: Element, line: &str, asking: Asking) -> Drawn<Value> {
+    identify(&mut element, None);
+    run().widget(element, Asking { line: line.into(), ..asking })
 }
 
 /// A checkbox with the id `checkbox:LABEL`.
 pub fn checkbox(label: &str) -> Drawn<bool> {
-    let mut element = Element::Checkbox(Checkbox { widget: widget(label), default: false });
-    identify(&mut element);
-    Ok(run().widget(element, "app:1".into())? == Value::Bool(true))
+    checkbox_with(label, Asking::default())
+}
+
+pub fn checkbox_with(label: &str, asking: Asking) -> Drawn<bool> {
+    let (widget, width) = (widget(label), Size::Content);
+    let element = Element::Checkbox(Checkbox { widget, default: false, toggle: false, width, wrap: true });
+    Ok(ask_with(element, "app:1", asking)? == Value::Bool(true))
 }
 
 /// A button with the id `button:LABEL`.
 pub fn button(label: &str) -> Drawn<bool> {
+    button_with(label, Asking::default())
+}
+
+pub fn button_with(label: &str, asking: Asking) -> Drawn<bool> {
     let (kind, icon, width) = (ButtonKind::Secondary, None, Size::Content);
-    let mut element = Element::Button(Button {
+    let element = Element::Button(Button {
         widget: widget(label),
         kind,
         icon,
         icon_right: false,
         width,
+        wrap: true,
+        shortcut: None,
         submit: false,
         download: None,
     });
-    identify(&mut element);
-    Ok(run().widget(element, "app:2".into())? == Value::Press)
+    Ok(ask_with(element, "app:2", asking)? == Value::Press)
 }
 
 pub fn function(name: &str) -> Function {

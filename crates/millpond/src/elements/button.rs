@@ -2,10 +2,13 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::{ButtonKind, Download, Element, Size, Source, Value};
+use millpond_protocol::{ButtonKind, Download, Element, Size, Value};
 
 use super::{media::keep, options::widget};
-use crate::{Error, context, context::ask};
+use crate::{
+    Error, context,
+    context::{Hooks, ask},
+};
 
 /// Draws a button; true in the run after it was pressed.
 #[track_caller]
@@ -21,9 +24,7 @@ pub fn button(label: impl Display) -> bool {
 /// ```
 #[track_caller]
 pub fn download_button(label: impl Display, data: impl Into<Vec<u8>>, file_name: &str) -> bool {
-    let extension = file_name.rsplit_once('.').map_or("bin", |(_, extension)| extension);
-    let source = keep(data.into(), "application/octet-stream", extension);
-    Button::new(label).download(source, file_name, true).show()
+    Button::new(label).file(file_name, data).show()
 }
 
 /// A button and its options.
@@ -31,6 +32,7 @@ pub fn download_button(label: impl Display, data: impl Into<Vec<u8>>, file_name:
 #[derive(Clone, Debug)]
 pub struct Button {
     props: millpond_protocol::Button,
+    hooks: Hooks,
 }
 
 impl Button {
@@ -44,10 +46,12 @@ impl Button {
             icon: None,
             icon_right: false,
             width,
+            wrap: true,
+            shortcut: None,
             submit: false,
             download: None,
         };
-        Self { props }
+        Self { props, hooks: Hooks::default() }
     }
 
     /// Has it submit the form around it: see [`form`](crate::form).
@@ -58,10 +62,57 @@ impl Button {
 
     widget_options!();
 
-    /// Has a press download a file of this name; without `heard`, the script does not hear of it.
+    click_option!();
+
+    /// What a front says of it.
     #[doc(hidden)]
-    pub fn download(mut self, source: Source, name: impl Into<String>, heard: bool) -> Self {
-        self.props.download = Some(Download { source, name: name.into(), quiet: !heard });
+    pub fn hooks(mut self, hooks: Hooks) -> Self {
+        self.hooks = hooks;
+        self
+    }
+
+    /// Keys that press it, joined by `+`, as in `ctrl+k` or `shift+enter`.
+    pub fn shortcut(mut self, keys: impl Into<String>) -> Self {
+        self.props.shortcut = Some(keys.into());
+        self
+    }
+
+    /// Keeps its text on one line, cut off with an ellipsis where it does not fit.
+    pub fn no_wrap(mut self) -> Self {
+        self.props.wrap = false;
+        self
+    }
+
+    /// Has a press download a file: what it is called, and what is in it.
+    pub fn file(self, name: &str, data: impl Into<Vec<u8>>) -> Self {
+        let extension = name.rsplit_once('.').map_or("bin", |(_, extension)| extension);
+        let source = keep(data.into(), "application/octet-stream", extension);
+        self.download(Download { source: Some(source), name: name.into(), quiet: false })
+    }
+
+    /// Has a press download a file whose content is made then, apart from the run: widgets and state have in `make` the
+    /// values of that moment.
+    ///
+    /// ```no_run
+    /// # use millpond as st;
+    /// # fn report() -> String { String::new() }
+    /// st::Button::new("Report").produce("report.txt", || report()).show();
+    /// ```
+    pub fn produce<B: Into<Vec<u8>>>(mut self, name: &str, make: impl Fn() -> B + Send + Sync + 'static) -> Self {
+        self.hooks.produce(move || make().into());
+        self.download(Download { source: None, name: name.into(), quiet: false })
+    }
+
+    /// Has a press not run the script, where [`Self::file`] or [`Self::produce`] was called before: it just downloads.
+    pub fn quiet(mut self) -> Self {
+        self.props.download.iter_mut().for_each(|download| download.quiet = true);
+        self
+    }
+
+    /// Has a press download a file.
+    #[doc(hidden)]
+    pub fn download(mut self, download: Download) -> Self {
+        self.props.download = Some(download);
         self
     }
 
@@ -100,7 +151,7 @@ impl Button {
         let wrong = match (self.props.submit, in_form) {
             (false, Some(true)) => "a button in a form must submit it: use `form_submit_button` there",
             (true, Some(false)) => "`form_submit_button` must be used in a form",
-            _ => return Ok(ask(Element::Button(self.props))? == Value::Press),
+            _ => return Ok(ask(Element::Button(self.props), &self.hooks)? == Value::Press),
         };
         Err(Error::invalid("StreamlitAPIException", format!("{wrong}; its label: {}", self.props.widget.label)))
     }

@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, fmt::Display};
 use millpond_protocol::*;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+use super::check_widget::check_widget;
 use crate::Error;
 
 /// The names of colours that a text or badge may have.
@@ -50,7 +51,7 @@ pub fn check(element: &Element) -> Result<(), Error> {
         Element::PageLink(props) => page_link(props),
         Element::Toast(props) => toast(props),
         Element::Skeleton(props) => sizes("a skeleton", props.width, props.height),
-        _ => Ok(()),
+        widget => check_widget(widget),
     }
 }
 
@@ -64,7 +65,8 @@ pub fn check_block(block: &Block) -> Result<(), Error> {
         Block::Popover(props) => size("a popover", "width", props.width),
         Block::Status(props) => size("a status", "width", props.width),
         Block::Form(props) => form(props),
-        Block::Root | Block::Column(_) | Block::Tab(_) | Block::Dialog(_) => Ok(()),
+        Block::ChatMessage(props) => size("a chat message", "width", props.width),
+        Block::Root | Block::Column(_) | Block::Tab(_) | Block::Dialog(_) | Block::Fragment(_) => Ok(()),
     }
 }
 
@@ -329,7 +331,7 @@ impl Display for Start<'_> {
     }
 }
 
-fn refuse<T>(message: impl Into<String>) -> Result<T, Error> {
+pub(super) fn refuse<T>(message: impl Into<String>) -> Result<T, Error> {
     Err(Error::invalid("StreamlitAPIException", message))
 }
 
@@ -427,6 +429,7 @@ mod tests {
     fn sizes_and_addresses_must_be_something() {
         let button = |url: &str, width| {
             check(&Element::LinkButton(LinkButton {
+                widget: None,
                 label: "Docs".into(),
                 url: url.into(),
                 kind: ButtonKind::Secondary,

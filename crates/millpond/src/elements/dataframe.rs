@@ -2,11 +2,14 @@
 
 use millpond_data::{DataFrame, IntoFrame};
 use millpond_engine::Blob;
-use millpond_protocol::{Bytes, Element, Frame, Selection, Size, TableBorder};
+use millpond_protocol::{Bytes, Editor, Element, Frame, Selection, Size, TableBorder};
 use serde::Serialize;
 
-use super::selection::FrameSelection;
-use crate::{Error, Place, context, context::draw};
+use super::{DataEditor, selection::FrameSelection};
+use crate::{
+    Error, Place, context,
+    context::{Hooks, draw},
+};
 
 /// Draws data as a grid to scroll, sort and search.
 ///
@@ -29,15 +32,16 @@ pub fn table(data: impl IntoFrame) -> Place {
 #[must_use = "it is drawn by `.show()`"]
 #[derive(Clone, Debug)]
 pub struct Dataframe {
-    data: Result<DataFrame, millpond_data::Error>,
+    pub(super) data: Result<DataFrame, millpond_data::Error>,
     width: Size,
     height: Size,
     hide_index: Option<bool>,
     column_order: Option<Vec<String>>,
-    columns: Option<Result<String, String>>,
+    pub(super) columns: Option<Result<String, String>>,
     row_height: Option<u32>,
     placeholder: Option<String>,
-    alt: Option<String>,
+    pub(super) alt: Option<String>,
+    hooks: Hooks,
 }
 
 impl Dataframe {
@@ -53,6 +57,7 @@ impl Dataframe {
             row_height: None,
             placeholder: None,
             alt: None,
+            hooks: Hooks::default(),
         }
     }
 
@@ -100,6 +105,11 @@ impl Dataframe {
         self
     }
 
+    /// Lets its cells be edited.
+    pub fn editor(self) -> DataEditor {
+        DataEditor::new(self)
+    }
+
     show! {
         /// Draws it.
         Place
@@ -123,11 +133,17 @@ impl Dataframe {
     }
 
     fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {
+        self.into_widget(selection, None)
+    }
+
+    /// The element that is selected in, edited, or neither.
+    pub(super) fn into_widget(self, selection: Option<Selection>, editor: Option<Editor>) -> Result<Element, Error> {
         let columns = self.columns.transpose().map_err(|error| {
             Error::invalid("StreamlitAPIException", format!("the columns' settings are not valid: {error}"))
         })?;
         Ok(Element::Dataframe(millpond_protocol::Dataframe {
-            frame: send(&self.data?, true),
+            // Of what is edited the page has all.
+            frame: send(&self.data?, editor.is_none()),
             width: self.width,
             height: self.height,
             hide_index: self.hide_index,
@@ -137,6 +153,7 @@ impl Dataframe {
             row_height: self.row_height,
             placeholder: self.placeholder,
             selection,
+            editor,
             alt: self.alt,
         }))
     }

@@ -9,7 +9,10 @@ use super::{
     dataframe::send,
     media::{stored, written},
 };
-use crate::{Error, Place, context::draw};
+use crate::{
+    Error, Place,
+    context::{Hooks, draw},
+};
 
 /// Draws a map from a specification in deck.gl's JSON.
 ///
@@ -40,6 +43,7 @@ pub struct Deck {
     width: Size,
     height: Size,
     alt: Option<String>,
+    hooks: Hooks,
 }
 
 impl Deck {
@@ -54,7 +58,8 @@ impl Deck {
     }
 
     fn from_result(spec: Result<String, String>) -> Self {
-        Self { spec, data: None, tooltip: None, width: Size::Stretch, height: Size::Pixels(500), alt: None }
+        let (width, height, hooks) = (Size::Stretch, Size::Pixels(500), Hooks::default());
+        Self { spec, data: None, tooltip: None, width, height, alt: None, hooks }
     }
 
     /// Data of those layers whose `data` is `{"name": "source"}`. Columns named `position`, `radius` and `color` are
@@ -95,7 +100,7 @@ impl Deck {
 
     fn into_element(self, selection: Option<Selection>) -> Result<Element, Error> {
         let invalid = |error| Error::invalid("StreamlitAPIException", format!("not a specification of a map: {error}"));
-        let Self { spec, data, tooltip, width, height, alt } = self;
+        let Self { spec, data, tooltip, width, height, alt, .. } = self;
         let mut props = millpond_protocol::Deck {
             spec: Document::Inline(spec.map_err(invalid)?),
             frame: data.transpose()?.map(|data| send(&data, false)),

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use millpond_protocol::{Block, Size};
 
+use super::Watched;
 use crate::{Error, Place, context::draw_block};
 
 /// Draws a block that is folded at first: `st::expander("More").with(|| …)`.
@@ -24,6 +25,7 @@ impl Expander {
     pub fn new(label: impl Display) -> Self {
         Self {
             props: millpond_protocol::Expander {
+                widget: None,
                 key: None,
                 label: label.to_string(),
                 expanded: false,
@@ -56,6 +58,21 @@ impl Expander {
     }
 
     width_option!("all there is");
+
+    /// Has the script run again when it is opened or closed, and know of it: what only an open one shows need not be
+    /// drawn before.
+    ///
+    /// ```no_run
+    /// # use millpond as st;
+    /// st::Expander::new("All harvests").watched().show().with(|| st::dataframe((1900..2020).collect::<Vec<i32>>()));
+    /// ```
+    pub fn watched(self) -> Watched<Self> {
+        Watched::new(self)
+    }
+
+    pub(super) fn into_props(self) -> millpond_protocol::Expander {
+        self.props
+    }
 
     show! {
         /// Draws it.

@@ -7,7 +7,10 @@ use super::{
     check,
     media::{stored, written},
 };
-use crate::{Error, Place, context::draw};
+use crate::{
+    Error, Place,
+    context::{Hooks, draw},
+};
 
 /// Draws a chart from a Plotly figure: an object with `data` and `layout`, or a list of traces.
 ///
@@ -33,6 +36,7 @@ pub struct Plotly {
     width: Size,
     height: Size,
     alt: Option<String>,
+    hooks: Hooks,
 }
 
 impl Plotly {
@@ -47,8 +51,8 @@ impl Plotly {
     }
 
     fn from_result(figure: Result<String, String>) -> Self {
-        let (width, height) = (Size::Stretch, Size::Content);
-        Self { figure, config: Ok("{}".to_owned()), theme: true, width, height, alt: None }
+        let (config, width, height) = (Ok("{}".to_owned()), Size::Stretch, Size::Content);
+        Self { figure, config, theme: true, width, height, alt: None, hooks: Hooks::default() }
     }
 
     /// Settings of the drawing, such as `{"scrollZoom": true}`.
@@ -95,7 +99,7 @@ impl Plotly {
     }
 
     fn into_props(self) -> Result<millpond_protocol::Plotly, Error> {
-        let Self { figure, config, theme, width, height, alt } = self;
+        let Self { figure, config, theme, width, height, alt, .. } = self;
         let invalid = |error| Error::invalid("StreamlitAPIException", format!("not a Plotly figure: {error}"));
         let figure = Document::Inline(with_data(figure.map_err(invalid)?));
         let config = config.map_err(invalid)?;

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use millpond_protocol::{Block, ButtonKind, Size};
 
+use super::Watched;
 use crate::{Error, Place, context::draw_block};
 
 /// Draws a button that opens a block: `st::popover("Filters").with(|| …)`.
@@ -23,6 +24,7 @@ impl Popover {
     /// A block whose button says `label`, which is Markdown.
     pub fn new(label: impl Display) -> Self {
         let props = millpond_protocol::Popover {
+            widget: None,
             key: None,
             label: label.to_string(),
             kind: ButtonKind::Secondary,
@@ -61,6 +63,15 @@ impl Popover {
     }
 
     width_option!("that of its button's text");
+
+    /// Has the script run again when it is opened or closed, and know of it.
+    pub fn watched(self) -> Watched<Self> {
+        Watched::new(self)
+    }
+
+    pub(super) fn into_props(self) -> millpond_protocol::Popover {
+        self.props
+    }
 
     show! {
         /// Draws it.

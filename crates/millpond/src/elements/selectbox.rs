@@ -2,18 +2,20 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::{Choice, Element, Value};
+use millpond_protocol::{Element, OptionFilter, Size};
 
-use super::options::widget;
+use super::{
+    choosing::{Options, disable_useless, first, hint, labelled, required},
+    options::widget,
+};
 use crate::{
     Error,
-    context::{ask, expect},
+    context::{Hooks, ask, expect},
 };
 
 /// A list to choose one from: `let city = st::selectbox("City", ["Bern", "Ulm"]).show();`
 pub fn selectbox<T: Display>(label: impl Display, options: impl IntoIterator<Item = T>) -> Selectbox<T> {
-    let options: Vec<T> = options.into_iter().collect();
-    let labels = options.iter().map(T::to_string).collect();
+    let (options, labels) = labelled(options);
     Selectbox::new(label, options, labels)
 }
 
@@ -21,27 +23,41 @@ pub fn selectbox<T: Display>(label: impl Display, options: impl IntoIterator<Ite
 #[must_use = "it is drawn by `.show()`"]
 #[derive(Clone, Debug)]
 pub struct Selectbox<T> {
-    options: Vec<T>,
+    options: Options<T>,
     index: Option<usize>,
+    placeholder: Option<String>,
     props: millpond_protocol::Selectbox,
+    hooks: Hooks,
 }
 
 impl<T> Selectbox<T> {
     /// A list of anything, with the text to show for each.
     pub fn new(label: impl Display, options: Vec<T>, labels: Vec<String>) -> Self {
-        let widget = widget(label.to_string());
-        let placeholder = "Choose an option".to_owned();
-        let props = millpond_protocol::Selectbox { widget, options: labels, default: None, placeholder };
-        Self { options, index: Some(0), props }
+        let props = millpond_protocol::Selectbox {
+            widget: widget(label.to_string()),
+            options: labels,
+            default: None,
+            placeholder: String::new(),
+            accept_new: false,
+            filter: Some(OptionFilter::Fuzzy),
+            icon: None,
+            width: Size::Stretch,
+        };
+        Self { options: Options::new(options), index: Some(0), placeholder: None, props, hooks: Hooks::default() }
     }
 
     widget_options!();
+    value_options!();
+    format_option!();
+    typing_options!();
+    width_option!("what there is");
 
-    /// Shows each option as `format` says.
-    pub fn format(mut self, format: impl Fn(&T) -> String) -> Self {
-        self.props.options = self.options.iter().map(format).collect();
-        self
+    text_option! {
+        /// An emoji or `:material/name:` at the beginning of the field.
+        icon
     }
+
+    required_option!();
 
     /// Which is chosen at first, from 0.
     pub fn index(mut self, index: usize) -> Self {
@@ -55,45 +71,20 @@ impl<T> Selectbox<T> {
         OptionalSelectbox(self)
     }
 
-    /// What is shown while nothing is chosen.
-    pub fn placeholder(mut self, text: impl Into<String>) -> Self {
-        self.props.placeholder = text.into();
-        self
-    }
-
     /// Draws it; the option chosen. There must be at least one.
     #[track_caller]
     pub fn show(self) -> T {
-        let empty = || {
-            let message = "a selectbox needs at least one option, or `.optional()` before `.show()`";
-            Error::invalid("StreamlitAPIException", message)
-        };
-        expect(self.try_show().and_then(|chosen| chosen.ok_or_else(empty)))
+        expect(self.try_show().and_then(|chosen| required("a selectbox", chosen)))
     }
 
     /// Draws it, or says why it can't be drawn: there is no such index. The option chosen, if any is.
     #[track_caller]
     pub fn try_show(self) -> Result<Option<T>, Error> {
-        let Self { mut options, .. } = self;
-        let selectbox = Selectbox { options: Vec::<()>::new(), index: self.index, props: self.props };
-        Ok(selectbox.choose()?.map(|index| options.swap_remove(index)))
-    }
-
-    /// Draws it; the index of the option chosen.
-    fn choose(mut self) -> Result<Option<usize>, Error> {
-        let labels = &self.props.options;
-        let index = self.index.filter(|_| !labels.is_empty());
-        if let Some(index) = index {
-            let label = labels.get(index).ok_or_else(|| {
-                let message = format!("a selectbox's `index` must be below its {} options: {index}", labels.len());
-                Error::invalid("StreamlitAPIException", message)
-            })?;
-            self.props.default = Some(Choice { index: index as u32, label: label.clone() });
-        }
-        match ask(Element::Selectbox(self.props))? {
-            Value::Choice(choice) => Ok(Some(choice.index as usize)),
-            _ => Ok(None),
-        }
+        let Self { options, index, placeholder, mut props, hooks } = self;
+        props.default = first("a selectbox", &props.options, index)?;
+        props.placeholder = placeholder.unwrap_or_else(|| hint(&props.options, props.accept_new, "an option"));
+        disable_useless(&mut props.widget, &props.options, props.accept_new);
+        Ok(options.one(ask(Element::Selectbox(props), &hooks)?))
     }
 }
 
@@ -103,10 +94,9 @@ impl<T> Selectbox<T> {
 pub struct OptionalSelectbox<T>(Selectbox<T>);
 
 impl<T> OptionalSelectbox<T> {
-    /// Draws it; the option chosen, if any is.
-    #[track_caller]
-    pub fn show(self) -> Option<T> {
-        expect(self.try_show())
+    show! {
+        /// Draws it; the option chosen, if any is.
+        Option<T>
     }
 
     /// Draws it, or says why it can't be drawn.

@@ -3,8 +3,11 @@
 use millpond_protocol::{Element, Selection, Value};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::{check, options::widget};
-use crate::{Error, context::ask};
+use super::options::widget;
+use crate::{
+    Error,
+    context::{Hooks, ask},
+};
 
 /// What is selected in a grid of data.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -18,17 +21,6 @@ pub struct FrameSelection {
     pub cells: Vec<(usize, String)>,
 }
 
-/// Draws an element with a selection, and gives what is selected as JSON.
-#[doc(hidden)]
-#[track_caller]
-pub fn select(element: Element) -> Result<Option<String>, Error> {
-    check(&element)?;
-    match ask(element)? {
-        Value::Json(selected) => Ok(Some(selected)),
-        _ => Ok(None),
-    }
-}
-
 /// What of an element can be selected; `key` names it for later runs.
 pub(super) fn selection(key: String, modes: impl IntoIterator<Item = impl Into<String>>) -> Selection {
     let mut widget = widget(&*key);
@@ -38,13 +30,22 @@ pub(super) fn selection(key: String, modes: impl IntoIterator<Item = impl Into<S
 
 /// What is selected in an element, or what stands for nothing. What the page says in another form is nothing, too.
 #[track_caller]
-pub(super) fn selected<T: DeserializeOwned + Default>(element: Element) -> Result<T, Error> {
-    Ok(select(element)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+pub(super) fn selected<T: DeserializeOwned + Default>(element: Element, hooks: &Hooks) -> Result<T, Error> {
+    match ask(element, hooks)? {
+        Value::Json(json) => Ok(serde_json::from_str(&json).unwrap_or_default()),
+        _ => Ok(T::default()),
+    }
 }
 
-/// `.select()` for a type that has `.into_element(selection)`.
+/// `.select()` for a type that has `hooks` and `.into_element(selection)`.
 macro_rules! select {
     ($(#[$doc:meta])* $selected:ty) => {
+        /// Has this called before the run that follows a new selection, where `.select()` draws it. Not in a form.
+        pub fn on_select(mut self, callback: impl Fn() + Send + Sync + 'static) -> Self {
+            self.hooks.on_change(callback);
+            self
+        }
+
         $(#[$doc])*
         #[track_caller]
         pub fn select(
@@ -62,8 +63,9 @@ macro_rules! select {
             key: impl Into<String>,
             modes: impl IntoIterator<Item = impl Into<String>>,
         ) -> Result<$selected, Error> {
+            let hooks = self.hooks.clone();
             let selection = crate::elements::selection::selection(key.into(), modes);
-            crate::elements::selection::selected(self.into_element(Some(selection))?)
+            crate::elements::selection::selected(self.into_element(Some(selection))?, &hooks)
         }
     };
 }

@@ -2,11 +2,12 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::{Block, Size, Tab};
+use millpond_protocol::{Block, Size, Tab, Value};
 
-use super::check;
+use super::{Openable, Watched, check, options::widget};
 use crate::{
     Error, Place,
+    block_widget::ask_tabs,
     context::{draw_block, expect},
 };
 
@@ -70,17 +71,29 @@ impl Tabs {
         Vec<Place>
     }
 
+    /// Has the script run again when another one is seen, and know which: what the others show need not be drawn before.
+    ///
+    /// ```no_run
+    /// # use millpond as st;
+    /// let tabs = st::Tabs::new(["Chart", "Data"]).watched().show();
+    /// tabs[0].with(|| st::line_chart([("a", [1, 3, 2])]));
+    /// tabs[1].with(|| st::dataframe([("a", [1, 3, 2])]));
+    /// ```
+    pub fn watched(self) -> Watched<Self> {
+        Watched::new(self)
+    }
+
     /// Draws them, or says why they can't be drawn: there are none, or none of this label.
     pub fn try_show(self) -> Result<Vec<Place>, Error> {
+        let props = self.props()?;
+        places(draw_block(&Block::Tabs(props))?, self.labels)
+    }
+
+    fn props(&self) -> Result<millpond_protocol::Tabs, Error> {
         let default = self.first_seen()?;
         check::tabs(self.labels.len(), default)?;
-        let Self { labels, key, width, height, .. } = self;
-        let block = Block::Tabs(millpond_protocol::Tabs { key, default: default as u32, width, height });
-        let row = draw_block(&block)?;
-        crate::place::enter(row)?;
-        let places = labels.into_iter().map(|label| draw_block(&Block::Tab(Tab { label }))).collect();
-        crate::place::leave();
-        places
+        let (key, width, height) = (self.key.clone(), self.width, self.height);
+        Ok(millpond_protocol::Tabs { widget: None, key, default: default as u32, width, height })
     }
 
     fn first_seen(&self) -> Result<usize, Error> {
@@ -90,6 +103,38 @@ impl Tabs {
             Error::invalid("StreamlitAPIException", message)
         })
     }
+}
+
+impl Watched<Tabs> {
+    show! {
+        /// Draws them, from left to right; the one that is seen is open.
+        Vec<Openable>
+    }
+
+    /// Draws them, or says why they can't be drawn: there are none, or none of this label.
+    #[track_caller]
+    pub fn try_show(self) -> Result<Vec<Openable>, Error> {
+        let Self { block: Tabs { labels, key, .. }, .. } = &self;
+        let mut widget = widget(labels.join(", "));
+        widget.key.clone_from(key);
+        let props = millpond_protocol::Tabs { widget: Some(widget), ..self.block.props()? };
+        let default = props.default;
+        let (row, value) = ask_tabs(props, labels.clone(), &self.hooks)?;
+        let seen = match value {
+            Value::Choice(choice) => choice.index.unwrap_or(default),
+            _ => default,
+        };
+        let places = places(row, self.block.labels)?.into_iter().zip(0..);
+        Ok(places.map(|(place, at)| Openable { place, open: at == seen }).collect())
+    }
+}
+
+/// Draws the blocks of a row of tabs.
+fn places(row: Place, labels: Vec<String>) -> Result<Vec<Place>, Error> {
+    crate::place::enter(row)?;
+    let places = labels.into_iter().map(|label| draw_block(&Block::Tab(Tab { label }))).collect();
+    crate::place::leave();
+    places
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@ use millpond_protocol::{Element, Selection, Size};
 use serde::Serialize;
 
 use super::dataframe::send;
-use crate::{Error, Place, context::draw};
+use crate::{
+    Error, Place,
+    context::{Hooks, draw},
+};
 
 /// Draws a chart from a Vega-Lite specification, whose data named `source` is `data`.
 ///
@@ -32,6 +35,7 @@ pub struct VegaLite {
     width: Size,
     height: Size,
     alt: Option<String>,
+    hooks: Hooks,
 }
 
 impl VegaLite {
@@ -46,7 +50,8 @@ impl VegaLite {
     }
 
     fn from_value(spec: Result<serde_json::Value, String>) -> Self {
-        Self { spec, data: None, theme: true, width: Size::Stretch, height: Size::Content, alt: None }
+        let (width, height, hooks) = (Size::Stretch, Size::Content, Hooks::default());
+        Self { spec, data: None, theme: true, width, height, alt: None, hooks }
     }
 
     /// Its data, named `source`. A specification that names no data gets it, too.

@@ -94,8 +94,8 @@ fn widgets_have_their_values_as_types() {
     assert_eq!(last(app.run()), "text \"20 0.25..=0.75 Bern None Ada\"");
     app.set("Rows", Value::Numbers(vec![7.0]));
     app.set("Range", Value::Numbers(vec![0.0, 1.0]));
-    app.set("City", Value::Choice(Choice { index: 1, label: "Ulm".into() }));
-    app.set("Perhaps", Value::Choice(Choice { index: 0, label: "1".into() }));
+    app.set("City", Value::Choice(Choice { index: Some(1), label: "Ulm".into() }));
+    app.set("Perhaps", Value::Choice(Choice { index: Some(0), label: "1".into() }));
     assert_eq!(last(app.set("Name", Value::Text("Grace".into()))), "text \"7 0.0..=1.0 Ulm Some(1) Grace\"");
 }
 
@@ -107,7 +107,7 @@ fn a_choice_is_found_again_when_the_list_has_changed() {
         st::text(st::selectbox("City", cities).key("city").show());
     });
     app.run();
-    app.set("City", Value::Choice(Choice { index: 1, label: "Ulm".into() }));
+    app.set("City", Value::Choice(Choice { index: Some(1), label: "Ulm".into() }));
     assert!(app.set("More", Value::Bool(true)).ends_with("text \"Ulm\"\n"));
 }
 

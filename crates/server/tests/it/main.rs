@@ -4,3 +4,4 @@ mod connection;
 mod frames;
 mod http;
 mod support;
+mod uploads;

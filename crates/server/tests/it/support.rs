@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use futures_util::{SinkExt, StreamExt};
 use millpond_data::DataFrame;
-use millpond_engine::{Blob, Cache, Entered, Fault, Limits, Run, RunEnd, identify, tree};
+use millpond_engine::{Asking, Blob, Cache, Entered, Fault, Limits, Run, RunEnd, identify, tree};
 use millpond_protocol::{
     Checkbox, ClientMessage, Element, ServerMessage, Size, Text, TextAlign, Update, VERSION, Value, Welcome, Widget,
     WidgetState, from_wire, to_wire,
@@ -47,11 +47,11 @@ impl Small {
     }
 
     fn draw(&self, run: &Run) -> Result<(), Fault> {
-        let (id, key, label, help) = (String::new(), Some("tick".to_owned()), "Tick".to_owned(), None);
-        let widget = Widget { id, key, label, label_visibility: Default::default(), help, disabled: false };
-        let mut checkbox = Element::Checkbox(Checkbox { widget, default: false });
-        identify(&mut checkbox);
-        let ticked = run.widget(checkbox, "app:1".into())? == Value::Bool(true);
+        let widget = Widget { key: Some("tick".to_owned()), label: "Tick".to_owned(), ..Widget::default() };
+        let width = Size::Content;
+        let mut checkbox = Element::Checkbox(Checkbox { widget, default: false, toggle: false, width, wrap: true });
+        identify(&mut checkbox, None);
+        let ticked = run.widget(checkbox, Asking::default())? == Value::Bool(true);
         self.blobs.iter().for_each(|blob| run.blob(blob.clone()));
         run.element(&text(&ticked.to_string()))?;
         if ticked {
