@@ -232,7 +232,10 @@ export function inEveryWay(kinds: readonly Kind[]) {
       await act(page, () => part(page, 'remembered').getByRole('button', { name: 'After' }).click())
       expect(await shown(widget(page, 'remembered'))).toBe(begins.shows)
       expect(await given(page, 'remembered')).toBe(begins.gives)
-      // What the script sets has the function run; what the user gives is found again.
+      // What the script sets has the function run, and says what the widget is like from then on; what the user gives
+      // after it is found again.
+      await act(page, () => pointer.use(widget(page, 'remembered'), page))
+      await act(page, () => part(page, 'remembered').getByRole('button', { name: 'After' }).click())
       const before = runs()
       await act(page, () => pointer.use(widget(page, 'remembered'), page))
       expect(await shown(widget(page, 'remembered'))).toBe(pointer.shows)

@@ -181,12 +181,14 @@ pub(crate) struct Asked {
     pub(crate) front: FrontSlot,
     /// Whether a widget's value stays while it is not drawn.
     pub(crate) keep: bool,
+    /// Whether a widget stands in a form.
+    pub(crate) in_form: bool,
 }
 
 impl Asked {
     /// What is asked about anything but a widget.
     fn plain(question: Question, value: Value) -> Self {
-        Self { question, value, line: "".into(), front: FrontSlot::None, keep: false }
+        Self { question, value, line: "".into(), front: FrontSlot::None, keep: false, in_form: false }
     }
 }
 
@@ -806,7 +808,8 @@ impl State {
         }
         let value = self.widgets.value(&element);
         let front = front.map_or(FrontSlot::None, FrontSlot::Live);
-        let asked = Asked { question: Question::Widget(element.clone()), value, line, front, keep };
+        let in_form = self.page.in_form();
+        let asked = Asked { question: Question::Widget(element.clone()), value, line, front, keep, in_form };
         self.ask(&asked, None, run)?;
         if drawn {
             self.page.element(&element)?;
@@ -818,12 +821,14 @@ impl State {
     /// the call that it is put back for.
     fn ask(&mut self, asked: &Asked, through: Option<&Arc<str>>, run: u64) -> Result<(), Fault> {
         self.note(asked);
-        let Asked { question: Question::Widget(element), value, line, front, keep } = asked else { return Ok(()) };
+        let Asked { question: Question::Widget(element), value, line, front, keep, in_form } = asked else {
+            return Ok(());
+        };
         let calls = self.calls.iter().rev().map(|call| &call.line);
         let lines: Vec<&str> = [line].into_iter().chain(through).chain(calls).map(|line| &**line).collect();
         let place = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", called at ");
         let (front, fragment) = (front.live(), self.fragments.current());
-        let drawn = Drawn { element, front, place: &place, fragment, keep: *keep, run };
+        let drawn = Drawn { element, front, place: &place, fragment, keep: *keep, in_form: *in_form, run };
         if let Err(first) = self.widgets.register(&drawn, value) {
             let (kind, widget) = widget(element).expect("only widgets are asked for");
             let (key, label) = (widget.key.clone(), widget.label.clone());

@@ -44,6 +44,8 @@ struct Known {
     fragment: Option<Arc<str>>,
     /// Whether its value stays while it is not drawn.
     keep: bool,
+    /// Whether it stands in a form.
+    in_form: bool,
 }
 
 /// What the page holds for a widget.
@@ -66,6 +68,8 @@ pub(crate) struct Drawn<'a> {
     pub(crate) fragment: Option<&'a Arc<str>>,
     /// Whether its value stays while it is not drawn.
     pub(crate) keep: bool,
+    /// Whether it stands in a form.
+    pub(crate) in_form: bool,
     pub(crate) run: u64,
 }
 
@@ -130,10 +134,13 @@ impl Widgets {
         self.known.get(id).is_some_and(|known| is_momentary(&known.element))
     }
 
-    /// Whether a widget's values wait on the page for another event.
+    /// Whether a new value of a widget is no reason for a run by itself: it waits on the page for another event, or for
+    /// the button that submits its form.
     pub(crate) fn is_deferred(&self, id: &str) -> bool {
-        let element = self.known.get(id).map(|known| &*known.element);
-        element.and_then(widget).is_some_and(|(_, widget)| widget.deferred)
+        self.known.get(id).is_some_and(|known| {
+            let is_deferred = widget(&known.element).is_some_and(|(_, widget)| widget.deferred);
+            is_deferred || (known.in_form && !is_momentary(&known.element))
+        })
     }
 
     /// Which part of the script runs for a new value of a widget.
@@ -151,7 +158,7 @@ impl Widgets {
 
     /// Enters a widget that a run draws; if the run has drawn it before, the error says where.
     pub(crate) fn register(&mut self, drawn: &Drawn<'_>, value: &Value) -> Result<(), String> {
-        let Drawn { element, front, place, fragment, keep, run } = *drawn;
+        let Drawn { element, front, place, fragment, keep, in_form, run } = *drawn;
         let Some((_, Widget { id, key, .. })) = widget(element) else { return Ok(()) };
         if let Some(key) = key {
             if let Some(known) =
@@ -170,6 +177,7 @@ impl Widgets {
                 self.replaced.extend(std::mem::replace(&mut known.front, front.cloned()));
                 known.run = Some(run);
                 known.keep = keep;
+                known.in_form = in_form;
                 // Mostly it is where it was.
                 if *known.place != *place {
                     known.place = place.into();
@@ -188,6 +196,7 @@ impl Widgets {
                 place: place.into(),
                 fragment: fragment.cloned(),
                 keep,
+                in_form,
             }),
         };
         if is_momentary(element) {
@@ -227,6 +236,7 @@ impl Widgets {
                     place: "".into(),
                     fragment: None,
                     keep: false,
+                    in_form: false,
                 };
                 self.known.insert(id.clone(), known);
             }
