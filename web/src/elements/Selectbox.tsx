@@ -111,6 +111,9 @@ export function Selectbox({ element, value, setValue }: Props) {
           value={query ?? chosen?.label ?? ''}
           placeholder={chosen && query === null ? undefined : (chosen?.label ?? element.placeholder)}
           onKeyDown={pressKey}
+          onChange={event =>
+            list.type(isTyped ? event.target.value : added(event.target.value, chosen?.label))
+          }
           onMouseDown={event => {
             // The caret would take the place of the selection, and what is typed would be added.
             if (!isTyped && document.activeElement === event.currentTarget) event.preventDefault()
@@ -139,4 +142,11 @@ export function Selectbox({ element, value, setValue }: Props) {
       )}
     </div>
   )
+}
+
+/** The letter that was typed beside a label that was not selected: it begins a new search. */
+function added(text: string, label = ''): string {
+  if (text.length !== label.length + 1) return text
+  if (text.startsWith(label)) return text.slice(-1)
+  return text.endsWith(label) ? text.slice(0, 1) : text
 }
