@@ -152,7 +152,7 @@ const STEPS: Record<string, Step[]> = {
       async (where, page) => {
         const grid = byId(where, 'stDataFrameGlideDataEditor')
         await painted(grid)
-        await clickAt(grid, 0.9, 0.5)
+        await clickAt(grid, 0.9, 0.62)
         await page.keyboard.type('70')
         await page.locator('#portal input').waitFor()
         await page.keyboard.press('Enter')
@@ -167,7 +167,10 @@ describe.each(examples('inputs'))('inputs in $front', ({ app }) => {
   const server = serve(app)
   const visited = shared(server)
   const told = async (page: Page, name: string) =>
-    (await texts(main(page))).find(text => text.startsWith(`${name}:`))?.slice(name.length + 1).trim()
+    (await texts(main(page)))
+      .find(text => text.startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim()
 
   test.for(Object.entries(STEPS))('%s', async ([name, steps]) => {
     const page = await visited()

@@ -239,12 +239,12 @@ impl Session {
                 self.pending.push_front(batch);
                 return;
             }
-            let heard: HashSet<_> =
-                batch.states.iter().map(|state| &state.id).filter(|id| !self.widgets.is_deferred(id)).collect();
-            let scopes: Vec<_> = match heard.is_empty() {
-                true => vec![RunScope::All],
-                false => heard.into_iter().map(|id| self.widgets.scope(id)).collect(),
-            };
+            let ids: HashSet<_> = batch.states.iter().map(|state| &state.id).collect();
+            let is_deferred = |id: &&String| self.widgets.is_deferred(id);
+            // What waits for another event is a reason only where it comes alone.
+            let alone = ids.iter().all(|id| is_deferred(id));
+            let heard = ids.iter().filter(|id| alone || !is_deferred(id));
+            let scopes: Vec<_> = heard.map(|id| self.widgets.scope(id)).collect();
             scopes.iter().for_each(|scope| self.add_due(scope));
             for state in batch.states {
                 if let Some(key) = self.widgets.set(state, &self.shared.uploads) {

@@ -114,10 +114,6 @@ export function Selectbox({ element, value, setValue }: Props) {
           onChange={event =>
             list.type(isTyped ? event.target.value : added(event.target.value, chosen?.label))
           }
-          onMouseDown={event => {
-            // The caret would take the place of the selection, and what is typed would be added.
-            if (!isTyped && document.activeElement === event.currentTarget) event.preventDefault()
-          }}
           onFocus={event => event.target.select()}
           onBlur={list.hide}
         />

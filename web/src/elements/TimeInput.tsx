@@ -116,10 +116,6 @@ export function TimeInput({ element, value, setValue }: Props) {
             setMisread(null)
             list.type(event.target.value)
           }}
-          onMouseDown={event => {
-            // The caret would take the place of the selection, and what is typed would be added.
-            if (!isTyped && document.activeElement === event.currentTarget) event.preventDefault()
-          }}
           onKeyDown={pressKey}
           onBlur={commit}
         />
