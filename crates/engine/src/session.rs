@@ -242,7 +242,7 @@ impl Session {
             let ids: HashSet<_> = batch.states.iter().map(|state| &state.id).collect();
             let is_deferred = |id: &&String| self.widgets.is_deferred(id);
             // What waits for another event is a reason only where it comes alone.
-            let alone = ids.iter().all(|id| is_deferred(id));
+            let alone = ids.iter().all(is_deferred);
             let heard = ids.iter().filter(|id| alone || !is_deferred(id));
             let scopes: Vec<_> = heard.map(|id| self.widgets.scope(id)).collect();
             scopes.iter().for_each(|scope| self.add_due(scope));
