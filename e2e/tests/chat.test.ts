@@ -72,6 +72,7 @@ describe.each(examples('chat'))('a conversation in $front', ({ app }) => {
   }) => {
     const gate = await new Gate(server.url).listen()
     await open(page, gate.url)
+    await area(page).waitFor()
     gate.shut()
     await connection(page, 'PINGING_SERVER')
     for (const text of ['one', 'two', 'three']) {
@@ -265,6 +266,7 @@ while not os.path.exists("go"):
     for (const end of ['stChatInputCancelButton', 'stChatInputApproveButton']) {
       await byId(chat, 'stChatInputMicButton').click()
       await byId(chat, 'stChatInputApproveButton').and(page.locator(':not([aria-disabled])')).waitFor()
+      await chat.getByRole('timer').getByText('00:01').waitFor()
       await byId(chat, end).click()
       await area(page, 'files').waitFor()
       await expect

@@ -49,6 +49,12 @@ describe('blocks', () => {
   const tab = (page: Page, name: string) => page.getByRole('tab', { name })
   const summary = (page: Page, name: string) =>
     byId(page, 'stExpander').locator('summary').filter({ hasText: name })
+  /** Opens or closes the expander; the browser tells of it when the press is over. */
+  async function toggle(page: Page, action: () => Promise<unknown>, state: 'visible' | 'detached') {
+    await action()
+    await page.getByText('loaded when it is open').waitFor({ state })
+    await settled(page)
+  }
   const closed = 'table True, chart False, more False, which False, ignored None'
 
   test('a tab is chosen by pointer and by keyboard, and the script hears of it', async ({ page }) => {
@@ -65,14 +71,11 @@ describe('blocks', () => {
   test('what is in an expander is drawn when it is opened, and it stays open', async ({ page }) => {
     await open(page, server.url)
     expect(await page.getByText('loaded when it is open').count()).toBe(0)
-    await act(page, () => summary(page, 'More').click())
-    await page.getByText('loaded when it is open').waitFor()
+    await toggle(page, () => summary(page, 'More').click(), 'visible')
     await page.getByRole('textbox', { name: 'Within' }).fill('rye')
     await act(page, () => page.keyboard.press('Enter'))
     expect((await told(page))[1]).toBe("called ['more True']")
-    await summary(page, 'More').focus()
-    await act(page, () => page.keyboard.press('Enter'))
-    expect(await page.getByText('loaded when it is open').count()).toBe(0)
+    await toggle(page, () => summary(page, 'More').press('Enter'), 'detached')
     expect((await told(page))[1]).toBe("called ['more True', 'more False']")
   })
 
@@ -102,7 +105,7 @@ describe('blocks', () => {
   test('the session state opens and closes them', async ({ page }) => {
     await open(page, server.url)
     await act(page, () => tab(page, 'chart').click())
-    await act(page, () => summary(page, 'More').click())
+    await toggle(page, () => summary(page, 'More').click(), 'visible')
     expect((await told(page))[0]).toContain('table False, chart True, more True')
     await press(page, 'Reset')
     expect((await told(page))[0]).toBe(closed)

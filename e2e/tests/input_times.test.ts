@@ -202,6 +202,22 @@ st.text(f"{day}|{' to '.join(map(str, season))}|{hour}|{begin}")
     expect(await told(page)).toBe(`2024-01-31||None${last}`)
   })
 
+  test('what is typed after another press takes the place of the time', async ({ page }) => {
+    await open(page, server.url)
+    const hour = widget(page, 'hour').getByRole('combobox')
+    await hour.click()
+    await act(page, () => page.getByRole('option', { name: '07:00 AM' }).click())
+    for (const [text, time] of [
+      ['1:05 pm', '13:05:00'],
+      ['2:15 pm', '14:15:00'],
+    ]) {
+      await hour.click()
+      await page.keyboard.type(text)
+      await act(page, () => page.keyboard.press('Enter'))
+      expect(await told(page)).toBe(`2024-01-31||${time}${last}`)
+    }
+  })
+
   test('a day and a time are chosen one after the other', async ({ page }) => {
     await open(page, server.url)
     await byId(widget(page, 'begin'), 'stDateTimeInputCalendarButton').click()

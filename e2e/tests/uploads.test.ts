@@ -278,8 +278,11 @@ st.text(f"called {st.session_state.called}")
   test('the button opens the browser’s dialog, and what is disabled takes nothing', async ({ page }) => {
     await open(page, server.url)
     const button = widget(page, 'one').getByRole('button', { name: /^Upload/ })
+    // The browser has to know that it is waited for before the key is pressed.
+    const opened = page.waitForEvent('filechooser')
     await button.focus()
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await page.keyboard.press('Enter')
+    const chooser = await opened
     expect(chooser.isMultiple()).toBe(false)
     await chooser.setFiles(small)
     await expect.poll(() => line(page, 'one')).toBe(`${one} 4 ${hash('mill')}`)

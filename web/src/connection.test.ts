@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection, retryDelay } from './connection'
-import { VERSION, type Welcome } from './protocol'
+import { type Patch, VERSION, type Welcome } from './protocol'
 import { Store } from './store'
 import { button, checkbox, firstUpdate, menuButton, update, widget } from './testing/pages'
 import { FakeSocket } from './testing/socket'
@@ -170,6 +170,20 @@ test('M6: a value on its way outlives the page that does not take account of it'
   comeBack({ taken: 1 })
   expect(store.value('a')).toEqual(ticked)
   expect(store.state.script).toBe('rerunRequested')
+})
+
+test('V2: a value on its way is kept while its widget is gone for a moment', () => {
+  const { connection, store, last, greet } = setUp()
+  greet()
+  connection.give('a', ticked)
+  const without: Patch = { type: 'splice', path: [0], at: 0, remove: 1, insert: [] }
+  last().say({ type: 'update', ...update({ patches: [without] }) })
+  expect(store.value('a')).toEqual(ticked)
+  const again: Patch = { ...without, remove: 0, insert: [checkbox('a')] }
+  last().say({ type: 'update', ...update({ seen: 1, patches: [again] }) })
+  expect(store.value('a')).toEqual(ticked)
+  last().say({ type: 'update', ...update({ seen: 1, patches: [without] }) })
+  expect(store.value('a')).toBeUndefined()
 })
 
 test('M7: the page is not at rest before a run took account of all that was given', () => {
@@ -346,6 +360,14 @@ describe('V8: a value of a deferred widget', () => {
     comeBack({ session: 'another' })
     expect(store.value('d')).toEqual(ticked)
     expect(events()).toEqual([[{ id: 'd', value: ticked }]])
+  })
+
+  test('is kept while its widget is gone for a moment', () => {
+    const { connection, store, last } = page()
+    connection.give('d', ticked)
+    const without: Patch = { type: 'splice', path: [0], at: 0, remove: 1, insert: [] }
+    last().say({ type: 'update', ...update({ patches: [without] }) })
+    expect(store.value('d')).toEqual(ticked)
   })
 
   test('gives way to one that the server sets', () => {

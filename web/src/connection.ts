@@ -11,6 +11,7 @@ import {
   type Value,
   VERSION,
   type Welcome,
+  type WidgetState,
 } from './protocol'
 import type { Store } from './store'
 import type { TokenKeeper } from './token'
@@ -188,9 +189,9 @@ export class Connection {
 
   private update(update: Update) {
     this.outbox.seen(update.seen)
-    const own = new Set([...this.inheritance.waiting, ...this.outbox.outstanding].map(({ id }) => id))
+    const own = idsOf([...this.inheritance.waiting, ...this.outbox.outstanding])
     try {
-      this.store.update(update, own)
+      this.store.update(update, own, idsOf(this.outbox.waitsForAnother))
     } catch (error) {
       if (!(error instanceof PatchError)) throw error
       console.warn(`millpond: ${error.message}; connecting anew`)
@@ -268,4 +269,8 @@ export class Connection {
     this.over = true
     this.store.set({ connection: 'DISCONNECTED_FOREVER', script: 'notRunning', farewell })
   }
+}
+
+function idsOf(states: readonly WidgetState[]): ReadonlySet<string> {
+  return new Set(states.map(({ id }) => id))
 }

@@ -134,8 +134,10 @@ export class Store {
   /**
    * Takes in an update (rules M7, T1-T5, R1-R2, V2-V3); throws a `PatchError` if it does not fit. What it sets for the
    * widgets in `own` does not count: the page has sent values of its own for them that it does not cover (rule V7).
+   * Values of widgets that it does not show are forgotten, but for those in `own` and `waiting`: their widgets may
+   * come back before the server hears of them.
    */
-  update(update: Update, own: ReadonlySet<string> = new Set()) {
+  update(update: Update, own: ReadonlySet<string> = new Set(), waiting: ReadonlySet<string> = new Set()) {
     const tree = apply(update.reset ? emptyTree() : this.state.tree, update.patches)
     if (update.reset) this.clearValues()
     const values = update.values.filter(({ id }) => !own.has(id))
@@ -143,7 +145,7 @@ export class Store {
     if (update.reset) this.recall(values)
     else for (const { id, value } of values) this.hold(id, value)
     // Before a session's first run its page is empty, which says nothing about its widgets.
-    if (!update.running && update.run > 0) this.forgetAbsent(tree)
+    if (!update.running && update.run > 0) this.forgetAbsent(tree, id => own.has(id) || waiting.has(id))
     this.set({
       tree,
       stale: staleBlocks(tree, update.stale),
@@ -263,11 +265,11 @@ export class Store {
   }
 
   // Only after a whole run: in the middle of one, a widget may be gone for a moment.
-  private forgetAbsent(tree: BlockNode) {
+  private forgetAbsent(tree: BlockNode, isKept: (id: string) => boolean) {
     if (this.values.size === 0 && this.drafts.size === 0) return
     const present = widgetsIn(tree)
-    for (const held of [this.values, this.drafts])
-      for (const id of [...held.keys()]) if (!present.has(id)) held.delete(id)
+    for (const id of [...this.values.keys()]) if (!present.has(id) && !isKept(id)) this.values.delete(id)
+    for (const id of [...this.drafts.keys()]) if (!present.has(id)) this.drafts.delete(id)
   }
 
   private notifyValue(id: string) {

@@ -369,6 +369,9 @@ impl Session {
             self.media = std::mem::take(&mut state.media);
         }
         drop(state);
+        if !goes_on {
+            self.widgets.forget_strays();
+        }
         let values = self.widgets.take_untold();
         Some(self.show(
             tree,

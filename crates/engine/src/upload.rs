@@ -61,8 +61,10 @@ struct Entry {
     upload: Arc<Upload>,
     /// Whether a value names it, as far as is known.
     is_named: bool,
-    /// The how manieth to come it was, while a value is still to name it. One that a value names may have come again.
-    waits: Option<u64>,
+    /// How often it has come since a value has named it. One that a value names may come again for another one.
+    waiting: u32,
+    /// The how manieth to come it was, the last time.
+    number: u64,
 }
 
 impl Uploads {
@@ -83,13 +85,22 @@ impl Uploads {
     /// Puts what is known of the files in place of what a page says of them; the error names one that is not known.
     pub(crate) fn settle(&self, value: &mut Value) -> Result<(), String> {
         for file in files_mut(value) {
-            let mut files = self.files.lock();
-            let entry = files.by_id.get_mut(&file.id);
+            let files = self.files.lock();
+            let entry = files.by_id.get(&file.id);
             let entry = entry.ok_or_else(|| format!("there is no upload with this id: {}", file.id))?;
-            (entry.is_named, entry.waits) = (true, None);
             file.clone_from(&entry.upload.file);
         }
         Ok(())
+    }
+
+    /// A new value names files.
+    pub(crate) fn name(&self, value: &Value) {
+        for file in files(value) {
+            if let Some(entry) = self.files.lock().by_id.get_mut(&file.id) {
+                entry.is_named = true;
+                entry.waiting = entry.waiting.saturating_sub(1);
+            }
+        }
     }
 
     /// Gives up what values have named and none names any more.
@@ -101,7 +112,7 @@ impl Uploads {
         let named: HashSet<&str> = values.flat_map(files).map(|file| file.id.as_str()).collect();
         by_id.retain(|id, entry| {
             entry.is_named &= named.contains(id.as_str());
-            entry.is_named || entry.waits.is_some()
+            entry.is_named || entry.waiting > 0
         });
     }
 }
@@ -109,10 +120,12 @@ impl Uploads {
 impl Files {
     fn insert(&mut self, upload: Arc<Upload>, most: (usize, u64)) {
         self.count += 1;
-        let entry = self.by_id.entry(upload.file.id.clone()).or_insert(Entry { upload, is_named: false, waits: None });
-        entry.waits = Some(self.count);
+        let new = || Entry { is_named: false, waiting: 0, number: 0, upload: upload.clone() };
+        let entry = self.by_id.entry(upload.file.id.clone()).or_insert_with(new);
+        entry.waiting += 1;
+        entry.number = self.count;
         while let Some(id) = self.longest_waiting(most) {
-            self.give_up(&id);
+            self.by_id.remove(&id);
         }
     }
 
@@ -120,14 +133,14 @@ impl Files {
     fn longest_waiting(&self, (files, bytes): (usize, u64)) -> Option<String> {
         let waiting = || self.by_id.values().filter(|entry| !entry.is_named);
         let is_over = waiting().count() > files || waiting().map(|entry| entry.upload.file.size).sum::<u64>() > bytes;
-        let longest = waiting().filter(|_| is_over).min_by_key(|entry| entry.waits)?;
-        (longest.waits != Some(self.count)).then(|| longest.upload.file.id.clone())
+        let longest = waiting().filter(|_| is_over).min_by_key(|entry| entry.number)?;
+        (longest.number != self.count).then(|| longest.upload.file.id.clone())
     }
 
     fn give_up(&mut self, id: &str) {
         let Some(entry) = self.by_id.get_mut(id) else { return };
-        entry.waits = None;
-        if !entry.is_named {
+        entry.waiting = entry.waiting.saturating_sub(1);
+        if entry.waiting == 0 && !entry.is_named {
             self.by_id.remove(id);
         }
     }
@@ -178,7 +191,7 @@ mod tests {
         let uploads = Uploads::default();
         let insert = |id, size| uploads.files.lock().insert(upload(id, size), (3, 100));
         insert("named", 90);
-        uploads.settle(&mut named("named")).expect("it is there");
+        uploads.name(&named("named"));
         for id in ["a", "b", "c"] {
             insert(id, 1);
         }
@@ -194,17 +207,29 @@ mod tests {
     #[test]
     fn a_file_that_has_come_again_waits_for_another_value() {
         let uploads = Uploads::default();
-        uploads.insert(upload("a", 1));
-        uploads.settle(&mut named("a")).expect("it is there");
-        uploads.insert(upload("a", 1));
+        for _ in 0..2 {
+            uploads.insert(upload("a", 1));
+        }
+        uploads.name(&named("a"));
         uploads.prune([].iter());
         assert_eq!(uploads.ids(), "a");
-        uploads.settle(&mut named("a")).expect("it is there");
-        uploads.insert(upload("a", 1));
+        uploads.name(&named("a"));
         uploads.remove_unnamed("a");
         uploads.prune([named("a")].iter());
         assert_eq!(uploads.ids(), "a", "a value names it");
         uploads.prune([].iter());
+        assert_eq!(uploads.ids(), "");
+    }
+
+    #[test]
+    fn a_file_that_is_given_up_as_often_as_it_came_is_gone() {
+        let uploads = Uploads::default();
+        for _ in 0..2 {
+            uploads.insert(upload("a", 1));
+        }
+        uploads.remove_unnamed("a");
+        assert_eq!(uploads.ids(), "a");
+        uploads.remove_unnamed("a");
         assert_eq!(uploads.ids(), "");
     }
 }

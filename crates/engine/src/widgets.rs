@@ -1,6 +1,9 @@
 //! The widgets of a session and their values.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use millpond_protocol::{Element, Value, Widget, WidgetState};
 
@@ -26,6 +29,8 @@ pub(crate) struct Widgets {
     changed: Vec<String>,
     /// What the page has to be told.
     untold: Vec<WidgetState>,
+    /// The ids under which the page has sent values of widgets that no run has drawn yet, or any more.
+    strays: HashSet<String>,
     /// Fronts that others have taken the place of, to be dropped where no lock is held.
     replaced: Vec<Arc<dyn Front>>,
 }
@@ -54,7 +59,7 @@ enum OnPage {
     /// Nothing: it shows the default.
     Default,
     Value(Value),
-    /// Nobody knows: the page is told once the widget is drawn.
+    /// Nobody knows, so the page has to be told.
     Unknown,
 }
 
@@ -89,18 +94,19 @@ impl Widgets {
         accepts(&known.element, &value).ok_or_else(|| format!("widget {id} does not take this value: {value:?}"))
     }
 
-    /// Says why a value that the page sent does not count, if it does not.
+    /// Says why a value that the page has sent does not count, if it does not.
     pub(crate) fn check(&self, state: &WidgetState, uploads: &Uploads) -> Result<(), String> {
-        self.taken(state, uploads).map(drop)
+        self.taken(state, uploads).map(|value| uploads.name(&value))
     }
 
     /// The page has sent a value, which it shows until it is told better, whether it counts or not.
     fn shows(&mut self, WidgetState { id, value }: &WidgetState) {
         // What it has not been told yet is older.
         self.untold.retain(|untold| untold.id != *id);
-        let known = self.known.get_mut(id).filter(|known| !is_momentary(&known.element));
-        if let Some(known) = known.filter(|known| known.page != OnPage::Unknown) {
-            known.page = OnPage::Value(value.clone());
+        match self.known.get_mut(id) {
+            None => drop(self.strays.insert(id.clone())),
+            Some(known) if is_momentary(&known.element) || known.page == OnPage::Unknown => {}
+            Some(known) => known.page = OnPage::Value(value.clone()),
         }
     }
 
@@ -191,7 +197,7 @@ impl Widgets {
                 element: element.clone(),
                 front: front.cloned(),
                 value: None,
-                page: OnPage::Default,
+                page: page_at_first(&mut self.strays, id),
                 run: Some(run),
                 place: place.into(),
                 fragment: fragment.cloned(),
@@ -212,9 +218,8 @@ impl Widgets {
             (OnPage::Value(page), _) => page == value,
             (OnPage::Unknown, _) => false,
         };
+        self.untold.retain(|state| state.id != *id);
         if !shown {
-            known.page = OnPage::Value(value.clone());
-            self.untold.retain(|state| state.id != *id);
             self.untold.push(WidgetState { id: id.clone(), value: value.clone() });
         }
         Ok(())
@@ -231,7 +236,7 @@ impl Widgets {
                     element: element.clone(),
                     front: None,
                     value: Some(value),
-                    page: OnPage::Default,
+                    page: page_at_first(&mut self.strays, id),
                     run: None,
                     place: "".into(),
                     fragment: None,
@@ -319,8 +324,9 @@ impl Widgets {
 
     /// The page has lost what a run of some part did not draw of that, with what it held for it.
     pub(crate) fn lose_undrawn(&mut self, run: u64, scope: &RunScope) {
-        for known in self.known.values_mut().filter(|known| known.is_undrawn(run, scope)) {
+        for (id, known) in self.known.iter_mut().filter(|(_, known)| known.is_undrawn(run, scope)) {
             known.page = OnPage::Unknown;
+            self.untold.retain(|state| state.id != *id);
         }
     }
 
@@ -336,9 +342,20 @@ impl Widgets {
         std::mem::take(&mut self.replaced)
     }
 
+    /// The page is at rest, and holds nothing for widgets that it does not show.
+    pub(crate) fn forget_strays(&mut self) {
+        self.strays.clear();
+    }
+
     /// What the page has to be told since this was last asked.
     pub(crate) fn take_untold(&mut self) -> Vec<WidgetState> {
-        std::mem::take(&mut self.untold)
+        let untold = std::mem::take(&mut self.untold);
+        for WidgetState { id, value } in &untold {
+            if let Some(known) = self.known.get_mut(id) {
+                known.page = OnPage::Value(value.clone());
+            }
+        }
+        untold
     }
 
     /// All values that count.
@@ -367,6 +384,11 @@ impl Widgets {
         given.sort_by(|a, b| a.id.cmp(&b.id));
         given
     }
+}
+
+/// What the page holds for a widget that was not known before.
+fn page_at_first(strays: &mut HashSet<String>, id: &str) -> OnPage {
+    if strays.remove(id) { OnPage::Unknown } else { OnPage::Default }
 }
 
 impl Known {

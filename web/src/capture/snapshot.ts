@@ -14,3 +14,9 @@ export function snapshot(video: HTMLVideoElement, height: number): Promise<Blob>
 }
 
 const QUALITY = 0.92
+
+/** Waits until a video that was just given its camera shows something. */
+export function firstPicture(video: HTMLVideoElement): Promise<void> {
+  if (video.videoWidth > 0) return Promise.resolve()
+  return new Promise(resolve => video.addEventListener('loadeddata', () => resolve(), { once: true }))
+}

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeDevices } from '../testing/devices'
@@ -146,4 +146,17 @@ test('a photo of another page has its name for a picture', async () => {
   act(() => page.store.hold('face', { type: 'files', value: [file] }))
   expect(screen.getByText('other.jpg')).toBeVisible()
   expect(button()).toHaveTextContent('Clear photo')
+})
+
+test('a press before the camera shows something takes the first picture', async () => {
+  let width = 0
+  Object.defineProperty(HTMLVideoElement.prototype, 'videoWidth', { configurable: true, get: () => width })
+  fakeDevices()
+  const { values } = show()
+  await waitFor(() => expect(button()).toBeEnabled())
+  await userEvent.click(button())
+  expect(values()).toHaveLength(0)
+  width = 1280
+  fireEvent.loadedData(screen.getByTestId('stCameraInputWebcamComponent'))
+  await waitFor(() => expect(values()).toHaveLength(1))
 })

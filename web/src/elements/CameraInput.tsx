@@ -1,7 +1,7 @@
 // A photo: seen before it is taken, taken, and sent as a JPEG file.
 
 import { useId, useRef, useState } from 'react'
-import { snapshot } from '../capture/snapshot'
+import { firstPicture, snapshot } from '../capture/snapshot'
 import { type Facing, useCamera } from '../capture/useCamera'
 import { CameraIcon, SwitchIcon } from '../mediaIcons'
 import type { CameraInput as CameraInputProps, Value } from '../protocol'
@@ -46,8 +46,9 @@ export function CameraInput({ element, value, setValue }: Props) {
 
   async function take() {
     const seen = video.current
-    if (!seen?.videoWidth) return
+    if (!seen) return
     try {
+      await firstPicture(seen)
       file.give(photoName(new Date()), await snapshot(seen, resolution ?? seen.clientHeight))
       setFailed(undefined)
     } catch (error) {

@@ -4,6 +4,7 @@ mod agreement;
 mod bounds;
 mod disk;
 mod fragments;
+mod interleavings;
 mod laws;
 mod memo;
 #[allow(dead_code, reason = "a whole page, of which tests use what they need")]

@@ -94,10 +94,9 @@ impl Page {
         self.out.drain(..).collect()
     }
 
-    /// Whether all that it gave has been taken account of.
+    /// Whether all that has left it has been taken account of, and nothing is about to leave.
     pub fn is_at_rest(&self) -> bool {
-        let waiting = self.pending.is_empty() && !self.asked && self.deferred.is_empty();
-        waiting && !self.running && self.seen == self.last
+        self.pending.is_empty() && !self.asked && !self.running && self.seen == self.last
     }
 
     /// The widgets on the page, by id.
@@ -259,18 +258,23 @@ impl Page {
         self.deferred.retain(|(id, _)| !told.iter().any(|state| state.id == *id));
     }
 
+    /// The values that no run has taken account of, and those that wait for another one, in order.
+    fn not_seen(&self) -> Vec<(String, Value)> {
+        let given = self.outstanding().into_iter().filter(|given| !given.momentary);
+        given.map(|given| (given.id, given.value)).chain(self.deferred.iter().cloned()).collect()
+    }
+
     fn forget_absent(&mut self) {
         let present = self.widgets();
-        self.values.retain(|id, _| present.contains_key(id));
+        let kept: BTreeSet<_> = self.not_seen().into_iter().map(|(id, _)| id).collect();
+        self.values.retain(|id, _| present.contains_key(id) || kept.contains(id));
         self.drafts.retain(|(id, _)| present.contains_key(id));
     }
 
     /// The page is the session's: what the user gave shows again, and what was not taken leaves again.
     fn begin(&mut self) {
         self.ready = true;
-        let given = self.outstanding().into_iter().filter(|given| !given.momentary);
-        let given = given.map(|given| (given.id, given.value));
-        let given: Vec<_> = given.chain(self.deferred.iter().cloned()).collect();
+        let given = self.not_seen();
         self.values.extend(given);
         for (number, event) in self.unseen.iter().filter(|(number, _)| *number > self.taken) {
             self.out.push_back(Upward::Event(*number, bare(event)));
