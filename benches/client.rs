@@ -1,9 +1,11 @@
 //! Keeps sessions of a server busy for a while and says, as a line of JSON, how they were served.
 //!
-//! `bench_client ADDRESS --sessions N --seconds S [--pid SERVER] [--streamlit EVENTS]`
+//! `bench_client ADDRESS --sessions N --seconds S [--rate R] [--pid SERVER] [--streamlit EVENTS]`
 //!
 //! Each session moves the slider of the benches' apps and sends the next event as soon as the run of the last one is
 //! over and all its messages are there. Every run is checked: the text must say where the slider is.
+//! With a rate each session moves the slider so many times a second, if it can: then a move's time counts from when it
+//! was due, so that a server that falls behind does not look faster for being asked less.
 //! Streamlit's protocol is not known here: EVENTS, written by `streamlit_events.py`, has its messages ready made.
 
 use std::{
@@ -37,6 +39,8 @@ struct Options {
     address: String,
     sessions: usize,
     time: Duration,
+    /// How long after a move a session's next one is due; as soon as possible if there is none.
+    pace: Option<Duration>,
     /// The server's process, whose CPU time and memory are read.
     pid: Option<String>,
     streamlit: Option<Events>,
@@ -85,6 +89,10 @@ fn options() -> Result<Options, Failure> {
         address,
         sessions: given.get("--sessions").map_or(Ok(1), |number| number.parse())?,
         time: Duration::from_secs_f64(given.get("--seconds").map_or(Ok(1.0), |number| number.parse())?),
+        pace: match given.get("--rate") {
+            Some(rate) => Some(Duration::from_secs_f64(1.0 / rate.parse::<f64>()?)),
+            None => None,
+        },
         pid: given.remove("--pid"),
         streamlit: given.get("--streamlit").map(|file| events(file)).transpose()?,
     })
@@ -111,11 +119,11 @@ async fn measure() -> Result<String, Failure> {
     let mut sessions = Vec::new();
     for number in 0..options.sessions {
         let mut page = Page::open(&options).await?;
-        let (options, together, counts) = (options.clone(), together.clone(), counts.clone());
+        let (together, counts) = (together.clone(), counts.clone());
         sessions.push(tokio::task::spawn_local(async move {
             let warm = page.moved(number).await;
             together.wait().await;
-            let served = page.work(number, options.time, &counts).await;
+            let served = page.work(number, &counts).await;
             together.wait().await;
             // The page stays until the server's memory has been read.
             together.wait().await;
@@ -203,24 +211,31 @@ impl Page {
         let mut page = Self { socket, options, slider: String::new(), events: 0, messages: 0, bytes: 0 };
         let hello = match &page.options.streamlit {
             Some(events) => events.first.clone(),
-            None => to_wire(&ClientMessage::Hello { version: VERSION, session: None, query: String::new() }).into(),
+            None => {
+                let (query, values) = (String::new(), Vec::new());
+                to_wire(&ClientMessage::Hello { version: VERSION, session: None, query, values }).into()
+            }
         };
         page.run(hello, "x = 0").await?;
         Ok(page)
     }
 
     /// Moves the slider for as long as asked, and counts.
-    async fn work(&mut self, number: usize, time: Duration, counts: &RefCell<Counts>) -> Result<(), Failure> {
+    async fn work(&mut self, number: usize, counts: &RefCell<Counts>) -> Result<(), Failure> {
+        let Options { time, pace, sessions, .. } = *self.options;
         let began = Instant::now();
+        // Not all at the same moment.
+        let offset = pace.map(|pace| pace.mul_f64(number as f64 / sessions as f64)).unwrap_or_default();
         for turn in 1.. {
             (self.messages, self.bytes) = (0, 0);
-            let sent = Instant::now();
+            let due = pace.map(|pace| began + offset + pace * (turn as u32 - 1)).unwrap_or_else(Instant::now);
+            tokio::time::sleep_until(due.into()).await;
             self.moved(number + turn).await?;
             if began.elapsed() >= time {
                 break;
             }
             let mut counts = counts.borrow_mut();
-            counts.microseconds.push(sent.elapsed().as_micros() as u32);
+            counts.microseconds.push(due.elapsed().as_micros() as u32);
             counts.messages += self.messages;
             counts.bytes += self.bytes;
         }

@@ -26,6 +26,8 @@ class Effort:
     # Seconds of each round with one session; with more, Streamlit needs longer for a round to mean something.
     seconds: float
     streamlit_seconds: float
+    # Seconds for which sliders are moved at a steady pace.
+    pace_seconds: float
     starts: int
     loads: int
     presses: int
@@ -33,8 +35,8 @@ class Effort:
     size: str
 
 
-FULL = Effort(rounds=5, seconds=2, streamlit_seconds=6, starts=9, loads=9, presses=10, size="full")
-QUICK = Effort(rounds=1, seconds=1, streamlit_seconds=3, starts=3, loads=2, presses=5, size="quick")
+FULL = Effort(rounds=5, seconds=2, streamlit_seconds=6, pace_seconds=60, starts=9, loads=9, presses=10, size="full")
+QUICK = Effort(rounds=1, seconds=1, streamlit_seconds=3, pace_seconds=5, starts=3, loads=2, presses=5, size="quick")
 
 
 @dataclass
@@ -53,9 +55,11 @@ def note(text: str) -> None:
     print(f"  {text}", file=sys.stderr, flush=True)
 
 
-def client(server: Server, sessions: int, seconds: float) -> dict[str, float]:
+def client(server: Server, sessions: int, seconds: float, rate: float | None = None) -> dict[str, float]:
     """Keeps sessions of a server busy from a process of its own; see `client.rs`."""
     options = {"--sessions": sessions, "--seconds": seconds, "--pid": server.process.pid}
+    if rate is not None:
+        options["--rate"] = rate
     arguments = [server.address, *(str(word) for option in options.items() for word in option)]
     with tempfile.NamedTemporaryFile(suffix=".json") as events:
         if server.front == STREAMLIT:
@@ -129,6 +133,47 @@ def load(fronts: list[str], effort: Effort) -> list[Row]:
             Row("… memory of the server (PSS)", "MB", pick(results, "server_pss")),
         ]
     return rows
+
+
+# What drops a session soon after its page has left.
+SHORT_LIVED = ("--server.disconnectedSessionTTL", "1")
+SETTLING = 5.0
+
+
+def pace(fronts: list[str], effort: Effort) -> list[Row]:
+    """200 sessions that each move a slider ten times a second, and what is left in memory when they are gone."""
+    served: dict[str, dict[str, float]] = {}
+    memory: dict[str, list[float]] = {}
+    for front in fronts:
+        with Server(front, "two", SHORT_LIVED) as server:
+            client(server, sessions=1, seconds=0)
+            memory[front] = [settled(server)]
+            for _ in range(2):
+                served[front] = client(server, sessions=200, seconds=effort.pace_seconds, rate=10)
+                note(f"200 sessions at a pace, {FRONTS[front]}: {summary(served[front])}")
+                memory[front].append(settled(server))
+
+    def left(after: int) -> Figures:
+        return {front: memory[front][after] for front in fronts}
+
+    cpu = {front: 1000 * figures["server_cpu"] / figures["runs"] for front, figures in served.items()}
+    return [
+        Row("200 sessions, 10 moves a second each: moves shown a second", "/s", pick(served, "per_second"), more=True),
+        Row("… from when a move is due until it is shown: median", "ms", pick(served, "median_ms")),
+        Row("… 99th percentile", "ms", pick(served, "p99_ms")),
+        Row("… longest", "ms", pick(served, "max_ms")),
+        Row("… CPU time of the server for a move", "ms", cpu),
+        Row("memory of the server (PSS) before", "MB", left(0)),
+        Row("… with 200 sessions", "MB", pick(served, "server_pss")),
+        Row("… after 200 sessions have left", "MB", left(1)),
+        Row("… after another 200 have come and left", "MB", left(2)),
+    ]
+
+
+def settled(server: Server) -> float:
+    """The memory of a server whose pages have left."""
+    time.sleep(SETTLING)
+    return server.memory()["pss"]
 
 
 def start(fronts: list[str], effort: Effort) -> list[Row]:
@@ -220,4 +265,4 @@ def size(fronts: list[str], _: Effort) -> list[Row]:
     return [Row("installed size", "MB", {front: measured[front]() for front in fronts})]
 
 
-SECTIONS = {"roundtrip": roundtrip, "load": load, "start": start, "browser": browser, "size": size}
+SECTIONS = {"roundtrip": roundtrip, "load": load, "pace": pace, "start": start, "browser": browser, "size": size}

@@ -77,6 +77,8 @@ class Server:
 
     front: str
     app: str
+    # Options of the command line, beside those that all servers take.
+    options: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
     # From the start of the process until its health was answered for, in seconds.
     started_in: float = 0.0
@@ -88,7 +90,7 @@ class Server:
         self.log = open(Path(self.folder) / "log", "w+", encoding="utf-8")
         began = time.perf_counter()
         self.process = subprocess.Popen(
-            [*command(self.front, self.app), *options],
+            [*command(self.front, self.app), *options, *self.options],
             cwd=self.folder,
             env=os.environ | {"HOME": self.folder},
             stdin=subprocess.DEVNULL,

@@ -48,7 +48,7 @@ export class Client {
   /** Connects and says hello; gives what the first run draws, too. */
   static async begin(url: string): Promise<{ client: Client; widgets: string[] }> {
     const client = await Client.connect(url)
-    client.send({ type: 'hello', version: VERSION, session: null, query: '' })
+    client.send({ type: 'hello', version: VERSION, session: null, query: '', values: [] })
     await client.next('welcome')
     const widgets: string[] = []
     for (;;) {

@@ -37,7 +37,7 @@ describe.each(specTwins('spec_plus_one', 'plus_one'))('$front', ({ app }) => {
       encode({ type: 'event', number: 1, widgets: 'none' }),
       encode({ type: 'event', number: 1, widgets: [{ id: 7, value: { type: 'none' } }] }),
       encode({ type: 'event', number: 1, widgets: [{ id: 'a', value: { type: 'bytes', value: [1] } }] }),
-      encode({ type: 'hello', version: VERSION, session: null, query: '' }),
+      encode({ type: 'hello', version: VERSION, session: null, query: '', values: [] }),
     ]
     for (const data of bad) {
       client.sendRaw(data)
@@ -76,7 +76,7 @@ describe.each(specTwins('spec_plus_one', 'plus_one'))('$front', ({ app }) => {
     for (const first of [
       'hello',
       encode({ type: 'stop' }),
-      encode({ type: 'hello', version: 999, session: null, query: '' }),
+      encode({ type: 'hello', version: 999, session: null, query: '', values: [] }),
     ]) {
       const client = await Client.connect(server.url)
       client.sendRaw(first)
@@ -97,7 +97,7 @@ describe.each(specTwins('spec_plus_one', 'plus_one'))('$front', ({ app }) => {
   test('an invented session is a new one', async () => {
     for (const session of ['', 'x', '0'.repeat(32), '../../etc', 'a'.repeat(100_000)]) {
       const client = await Client.connect(server.url)
-      client.send({ type: 'hello', version: VERSION, session, query: '' })
+      client.send({ type: 'hello', version: VERSION, session, query: '', values: [] })
       const welcome = await client.next('welcome')
       expect(welcome.session).toMatch(/^[0-9a-f]{32}$/)
       expect(welcome.session).not.toBe(session)
@@ -120,10 +120,10 @@ describe.each(specTwins('spec_plus_one', 'plus_one'))('$front', ({ app }) => {
 
   test('a tab that comes for a session takes it over', async () => {
     const first = await Client.connect(server.url)
-    first.send({ type: 'hello', version: VERSION, session: null, query: '' })
+    first.send({ type: 'hello', version: VERSION, session: null, query: '', values: [] })
     const { session } = await first.next('welcome')
     const second = await Client.connect(server.url)
-    second.send({ type: 'hello', version: VERSION, session, query: '' })
+    second.send({ type: 'hello', version: VERSION, session, query: '', values: [] })
     expect((await second.next('welcome')).session).toBe(session)
     expect(await first.end()).toBe(4001)
     second.close()

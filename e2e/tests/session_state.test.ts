@@ -110,7 +110,7 @@ st.text(f"keys {sorted(key for key in state if key in ('name', 'gone', 'kept'))}
     await open(page, server.url)
     await press(page, 'Too late')
     const error = byId(page, 'stException')
-    expect(await error.innerText()).toContain('StreamlitAPIException')
+    expect(await error.innerText()).toContain('StreamlitWidgetAlreadyInstantiatedError')
     expect(await error.innerText()).toContain('name')
     await act(page, () => page.keyboard.press('r'))
     expect(await error.count()).toBe(0)
@@ -156,5 +156,86 @@ st.text(f"keys {sorted(key for key in state if key in ('name', 'gone', 'kept'))}
     expect((await told(page))[2]).toBe('bound wheat, deferred 0')
     await act(page, () => page.keyboard.press('r'))
     expect((await told(page))[2]).toBe('bound wheat, deferred 2')
+  })
+})
+
+describe('values outlive', () => {
+  const server = serve(
+    written({
+      'app.py': `
+import streamlit as st
+
+state = st.session_state
+state.setdefault("called", 0)
+
+def called():
+    state.called += 1
+
+state.runs = state.get("runs", 0) + 1
+if st.checkbox("Stop"):
+    st.stop()
+st.text_input("Name", key="name", on_change=called)
+keyless = st.text_input("Keyless", on_change=called)
+grains = ["rye", "oats", "teff"]
+if st.checkbox("Other grains"):
+    grains = ["teff", "wheat", "oats"]
+some = st.multiselect("Some", grains, key="some")
+if st.download_button("Save", str(state.runs), "runs.txt"):
+    st.text("saved")
+st.text(f"{state.name}|{keyless}|{','.join(some)}|called {state.called}, run {state.runs}")
+`,
+    }),
+  )
+  const told = async (page: Page) => (await texts(main(page))).at(-1)
+  const fields = (page: Page) =>
+    Promise.all(['Name', 'Keyless'].map(name => page.getByRole('textbox', { name }).inputValue()))
+  async function enterBoth(page: Page) {
+    await open(page, server.url)
+    for (const [name, text] of [
+      ['Name', 'Ada'],
+      ['Keyless', 'Lovelace'],
+    ]) {
+      await page.getByRole('textbox', { name }).fill(text)
+      await act(page, () => page.keyboard.press('Enter'))
+    }
+    expect(await told(page)).toBe('Ada|Lovelace||called 2, run 3')
+  }
+
+  test('that the script stops before their widgets', async ({ page }) => {
+    await enterBoth(page)
+    await tick(page, 'Stop')
+    expect(await page.getByRole('textbox').count()).toBe(0)
+    await tick(page, 'Stop')
+    expect(await told(page)).toBe('Ada|Lovelace||called 2, run 5')
+    expect(await fields(page)).toEqual(['Ada', 'Lovelace'])
+  })
+
+  test('that the server is started anew, which is no news to callbacks', async ({ page }) => {
+    await enterBoth(page)
+    await server.kill()
+    await connection(page, 'PINGING_SERVER')
+    await server.start()
+    await settled(page)
+    expect(await told(page)).toBe('Ada|Lovelace||called 0, run 1')
+    expect(await fields(page)).toEqual(['Ada', 'Lovelace'])
+  })
+
+  test('that what is to be downloaded is another in each run', async ({ page }) => {
+    await open(page, server.url)
+    await act(page, () => page.getByRole('button', { name: 'Save' }).click())
+    expect(await texts(main(page))).toContain('saved')
+  })
+
+  test('other options, as far as they are options still', async ({ page }) => {
+    await open(page, server.url)
+    for (const option of ['rye', 'oats']) {
+      await page.getByRole('combobox', { name: 'Some' }).click()
+      await act(page, () => page.getByRole('option', { name: option, exact: true }).click())
+    }
+    await page.keyboard.press('Escape')
+    expect(await told(page)).toBe('||rye,oats|called 0, run 3')
+    await tick(page, 'Other grains')
+    expect(await told(page)).toBe('||oats|called 0, run 4')
+    expect(await widget(page, 'some').locator('[data-baseweb=tag]').allInnerTexts()).toEqual(['oats'])
   })
 })

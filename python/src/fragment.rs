@@ -5,7 +5,7 @@ use std::{any::Any, sync::Arc, time::Duration};
 use millpond::front::engine::{self, Run, RunScope};
 use pyo3::prelude::*;
 
-use crate::errors::{RerunRun, invalid, raise};
+use crate::errors::{RerunRun, invalid, raise, raise_named};
 
 /// The function of a fragment.
 struct Body(Py<PyAny>);
@@ -61,8 +61,9 @@ pub(crate) fn rerun_fragment(py: Python<'_>) -> PyResult<()> {
     let run = engine::current().filter(|run| run.scope != RunScope::All);
     match run.and_then(|run| run.fragment()) {
         Some(scope) => Err(end(scope)),
-        None => Err(invalid(
+        None => Err(raise_named(
             py,
+            "StreamlitInvalidLayoutContextError",
             "scope=\"fragment\" can only be specified from `@st.fragment`-decorated functions during fragment reruns."
                 .to_owned(),
         )),

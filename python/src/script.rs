@@ -98,7 +98,7 @@ impl PythonScript {
 /// How a run ends by an exception that is no error.
 pub(crate) fn control(py: Python<'_>, error: &PyErr) -> Option<RunEnd> {
     if error.is_instance_of::<StopRun>(py) {
-        return Some(RunEnd::Finished);
+        return Some(RunEnd::Stopped);
     }
     if error.is_instance_of::<RerunRun>(py) {
         return Some(RunEnd::Rerun(scope_of(py, error)));

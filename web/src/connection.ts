@@ -142,7 +142,15 @@ export class Connection {
 
   private hello() {
     const { query, token } = this.options
-    this.transmit({ type: 'hello', version: VERSION, session: token.current, query: query() })
+    const values = this.settled
+    this.transmit({ type: 'hello', version: VERSION, session: token.current, query: query(), values })
+  }
+
+  // What the page shows, without what a session has yet to take.
+  private get settled(): WidgetState[] {
+    const { outstanding, waitsForAnother } = this.outbox
+    const unsettled = idsOf([...this.inheritance.waiting, ...outstanding, ...waitsForAnother])
+    return this.store.held.filter(({ id }) => !unsettled.has(id))
   }
 
   private send(message: ClientMessage): boolean {
@@ -179,9 +187,9 @@ export class Connection {
     if (welcome.session !== this.session) this.enter(welcome)
   }
 
-  // A session begins for this page. What an earlier one held, and had not taken yet, is its inheritance.
+  // A session begins for this page, with what `hello` said. What an earlier one had not taken yet is its inheritance.
   private enter({ session, taken }: Welcome) {
-    this.inheritance.take(this.store.held, this.outbox.outstanding)
+    this.inheritance.take([...this.outbox.outstanding, ...this.outbox.waitsForAnother])
     this.session = session
     this.outbox.reset(taken)
     this.store.restart(taken)

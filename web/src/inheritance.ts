@@ -1,19 +1,15 @@
-// What the user gave to a session that the server has lost: the next session gets it, each value once its widget is
-// on the page.
+// What the user gave to a session that the server has lost before it took account of that: the next session gets it,
+// each value once its widget is on the page.
 
 import { type Given, settle } from './given'
-import type { WidgetState } from './protocol'
 
 /** Values that wait for their widgets. */
 export class Inheritance {
   private values: Given[] = []
 
-  /** Takes over what was held, and over that, in its order, what was still on its way. */
-  take(held: readonly WidgetState[], outstanding: readonly Given[]) {
-    const later = new Set(outstanding.filter(({ momentary }) => !momentary).map(({ id }) => id))
-    const known: Given[] = [...this.values, ...held]
-    const earlier = known.filter(({ id, momentary }) => momentary || !later.has(id))
-    this.values = settle([...earlier, ...outstanding])
+  /** Takes over what was still on its way, in its order. */
+  take(outstanding: readonly Given[]) {
+    this.values = settle([...this.values, ...outstanding])
   }
 
   /** Leaves out a widget, because it was given another value. */

@@ -18,7 +18,11 @@ session: string | null,
 /**
  * The page's address behind `?`, without it.
  */
-query: string, } | { "type": "event", 
+query: string, 
+/**
+ * The values that the page shows. A session that begins with this message begins with them.
+ */
+values: Array<WidgetState>, } | { "type": "event", 
 /**
  * Counts the session's events, from 1. One that is not above the last one taken has been taken before, on
  * a connection that was lost, and does not count again.

@@ -50,7 +50,8 @@ impl Fault {
             Fault::ReplayClosure { .. } => "CacheReplayClosureError",
             Fault::ForeignPlace => "ForeignPlaceError",
             Fault::DuplicateForm(_) => "StreamlitDuplicateElementKey",
-            Fault::Misplaced(_) | Fault::TooLate(_) => "StreamlitAPIException",
+            Fault::Misplaced(_) => "StreamlitInvalidLayoutContextError",
+            Fault::TooLate(_) => "StreamlitWidgetAlreadyInstantiatedError",
         }
     }
 }

@@ -43,8 +43,10 @@ pub enum Interrupt {
 /// How the script ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RunEnd {
-    /// It came to its end, or ended itself.
+    /// It came to its end.
     Finished,
+    /// It ended itself before. What it would have drawn later keeps its values.
+    Stopped,
     /// It was told to end by an [`Interrupt`].
     Interrupted,
     /// It asked for another run at once, of this part.
@@ -553,7 +555,7 @@ impl Run {
         drop(set);
         let mut state = self.state();
         state.unrepeatable("changes session state");
-        state.widgets.reset(key) || before.is_some()
+        state.widgets.delete(key) || before.is_some()
     }
 
     /// What the page's address says of the widget with a key, as it was last told or heard; `None` before that.

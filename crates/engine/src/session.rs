@@ -79,6 +79,12 @@ impl Session {
         }
     }
 
+    /// Takes the values that a page shows which has lost its session, before the first run: they are the values of the
+    /// widgets that take them, and no news of which callbacks would have to hear.
+    pub fn inherit(&mut self, values: Vec<WidgetState>) {
+        self.widgets.inherit(values);
+    }
+
     /// What makes a page that knows nothing show this session.
     pub fn attach(&mut self) -> Update {
         let mut looked = self.run.clone().map(|run| self.look(&run));
@@ -341,7 +347,7 @@ impl Session {
             }
             RunEnd::Interrupted => {}
             // What it has not come to is still to be done.
-            RunEnd::Finished | RunEnd::Failed(_) => left.iter().for_each(|left| self.add_due(left)),
+            RunEnd::Finished | RunEnd::Stopped | RunEnd::Failed(_) => left.iter().for_each(|left| self.add_due(left)),
         }
         let goes_on = left.is_some() && end != RunEnd::Interrupted;
         self.widgets.drop_unseen(if goes_on { &reached } else { &run.scope });
@@ -350,7 +356,7 @@ impl Session {
         match end {
             RunEnd::Failed(exception) => state.page.fail(exception, reached.first()),
             RunEnd::Finished => self.widgets.keep_drawn(run.number, &reached),
-            RunEnd::Interrupted | RunEnd::Rerun(_) => {}
+            RunEnd::Interrupted | RunEnd::Stopped | RunEnd::Rerun(_) => {}
         }
         let widgets = &self.widgets;
         self.shared.given.lock().retain(|key, _| widgets.has_key(key));

@@ -147,7 +147,7 @@ impl Files {
 }
 
 /// The files that a value names.
-fn files(value: &Value) -> impl Iterator<Item = &UserFile> {
+pub(crate) fn files(value: &Value) -> impl Iterator<Item = &UserFile> {
     let (files, audio): (&[UserFile], _) = match value {
         Value::Files(files) => (files, None),
         Value::Chat(chat) => (&chat.files, chat.audio.as_ref()),

@@ -106,15 +106,18 @@ pub fn accepted_files(element: &Element) -> Option<Accepts> {
 /// Gives a widget the identity by which it is known across runs: its key if it has one, else what it is and takes, and
 /// the area of the page, if that is not the main one.
 ///
-/// Help, visibility of the label and being disabled are no part of it. An element that is no widget stays as it is.
+/// Help, visibility of the label, being disabled, and the data of a download are no part of it. An element that is no widget stays as it is.
 pub fn identify(element: &mut Element, area: Option<&str>) {
     let Some((kind, Widget { key, .. })) = widget(element) else { return };
     let id = match key {
         Some(key) => format!("{kind}:{key}"),
         None => {
             let mut bare = element.clone();
-            if let Element::LinkButton(button) = &mut bare {
-                (button.help, button.disabled) = (None, false);
+            match &mut bare {
+                Element::LinkButton(button) => (button.help, button.disabled) = (None, false),
+                // What is to be downloaded may be made anew in each run.
+                Element::Button(button) => button.download.iter_mut().for_each(|download| download.source = None),
+                _ => {}
             }
             if let Some((_, widget)) = widget_mut(&mut bare) {
                 let label = std::mem::take(&mut widget.label);
@@ -333,6 +336,24 @@ fn find(options: &[String], choice: &Choice, accept_new: bool) -> Option<Choice>
     // What was an option once and is none any more was not entered.
     let is_new = || accept_new && choice.index.is_none() && !choice.label.is_empty();
     (index.is_some() || is_new()).then(|| Choice { index, label: choice.label.clone() })
+}
+
+/// What of a value that the widget once took it takes now; `None` if nothing. Of several choices it is those that are
+/// options still.
+pub(crate) fn still_accepts(element: &Element, value: &Value) -> Option<Value> {
+    accepts(element, value).or_else(|| {
+        let (options, accept_new, choices) = match (element, value) {
+            (Element::Multiselect(multiselect), Value::Choices(choices)) => {
+                (&multiselect.options, multiselect.accept_new, choices)
+            }
+            (Element::ButtonGroup(group), Value::Choices(choices)) if group.multiple => {
+                (&group.options, false, choices)
+            }
+            _ => return None,
+        };
+        let left = choices.iter().filter_map(|choice| find(options, choice, accept_new)).collect();
+        accepts(element, &Value::Choices(left))
+    })
 }
 
 fn find_all(options: &[String], choices: &[Choice], accept_new: bool) -> Option<Vec<Choice>> {

@@ -11,8 +11,8 @@ use crate::{
     Front,
     fragments::{RunScope, lies_in},
     run::Found,
-    upload::Uploads,
-    widget::{accepts, default_value, is_momentary, widget},
+    upload::{Uploads, files},
+    widget::{accepts, default_value, is_momentary, still_accepts, widget},
 };
 
 /// The widgets of a session and their values.
@@ -31,6 +31,8 @@ pub(crate) struct Widgets {
     untold: Vec<WidgetState>,
     /// The ids under which the page has sent values of widgets that no run has drawn yet, or any more.
     strays: HashSet<String>,
+    /// What the page showed before the session began, for widgets that no run has drawn yet.
+    inherited: HashMap<String, Value>,
     /// Fronts that others have taken the place of, to be dropped where no lock is held.
     replaced: Vec<Arc<dyn Front>>,
 }
@@ -51,6 +53,8 @@ struct Known {
     keep: bool,
     /// Whether it stands in a form.
     in_form: bool,
+    /// Whether the script has deleted it from its state since the last run that drew it.
+    deleted: bool,
 }
 
 /// What the page holds for a widget.
@@ -79,6 +83,13 @@ pub(crate) struct Drawn<'a> {
 }
 
 impl Widgets {
+    /// Takes values that the page shows, before any run.
+    pub(crate) fn inherit(&mut self, states: Vec<WidgetState>) {
+        // Files went with the session that had them.
+        let kept = states.into_iter().filter(|state| files(&state.value).next().is_none());
+        self.inherited = kept.map(|state| (state.id, state.value)).collect();
+    }
+
     /// A run begins.
     pub(crate) fn begin_run(&mut self) {
         self.read.clear();
@@ -184,6 +195,7 @@ impl Widgets {
                 known.run = Some(run);
                 known.keep = keep;
                 known.in_form = in_form;
+                known.deleted = false;
                 // Mostly it is where it was.
                 if *known.place != *place {
                     known.place = place.into();
@@ -193,24 +205,27 @@ impl Widgets {
                 }
                 known
             }
-            None => self.known.entry(id.clone()).or_insert(Known {
-                element: element.clone(),
-                front: front.cloned(),
-                value: None,
-                page: page_at_first(&mut self.strays, id),
-                run: Some(run),
-                place: place.into(),
-                fragment: fragment.cloned(),
-                keep,
-                in_form,
-            }),
+            None => {
+                let known = Known {
+                    front: front.cloned(),
+                    run: Some(run),
+                    place: place.into(),
+                    fragment: fragment.cloned(),
+                    keep,
+                    in_form,
+                    ..self.unknown(id, element)
+                };
+                self.known.entry(id.clone()).or_insert(known)
+            }
         };
         if is_momentary(element) {
             return Ok(());
         }
-        // A value that the widget does not take any more is forgotten, and does not come back when it would.
-        if known.value.as_ref().is_some_and(|given| given != value) {
-            known.value = (*value != default_value(element)).then(|| value.clone());
+        // A value that the widget does not take any more is forgotten, and does not come back when it would. One with a
+        // key keeps its first default when it gets another one.
+        let is_other = known.value.as_ref().is_some_and(|given| given != value);
+        if is_other || (key.is_some() && known.value.is_none()) {
+            known.value = (key.is_some() || *value != default_value(element)).then(|| value.clone());
         }
         let shown = match (&known.page, &known.value) {
             (OnPage::Default, None) => true,
@@ -232,37 +247,49 @@ impl Widgets {
         match self.known.get_mut(id) {
             Some(known) => known.value = Some(value),
             None => {
-                let known = Known {
-                    element: element.clone(),
-                    front: None,
-                    value: Some(value),
-                    page: page_at_first(&mut self.strays, id),
-                    run: None,
-                    place: "".into(),
-                    fragment: None,
-                    keep: false,
-                    in_form: false,
-                };
+                let known = Known { value: Some(value), ..self.unknown(id, element) };
                 self.known.insert(id.clone(), known);
             }
         }
         true
     }
 
+    /// A widget that no run has drawn yet.
+    fn unknown(&mut self, id: &str, element: &Arc<Element>) -> Known {
+        let value = self.inherited.remove(id);
+        let page = match &value {
+            Some(value) => OnPage::Value(value.clone()),
+            None if self.strays.remove(id) => OnPage::Unknown,
+            None => OnPage::Default,
+        };
+        Known {
+            element: element.clone(),
+            front: None,
+            value,
+            page,
+            run: None,
+            place: "".into(),
+            fragment: None,
+            keep: false,
+            in_form: false,
+            deleted: false,
+        }
+    }
+
     /// The widget with a key, and its value.
     pub(crate) fn by_key(&self, key: &str) -> Option<Found> {
-        let known = self.known.get(self.by_key.get(key)?)?;
+        let known = self.known.get(self.by_key.get(key)?).filter(|known| !known.deleted)?;
         Some(Found::Widget(known.element.clone(), self.value(&known.element), known.front.clone()))
     }
 
     /// The keys of the widgets.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.by_key.iter().filter(|(_, id)| self.known.contains_key(*id)).map(|(key, _)| key.as_str())
+        self.by_key.keys().map(String::as_str).filter(|key| self.has_key(key))
     }
 
     /// Whether there is a widget with a key.
     pub(crate) fn has_key(&self, key: &str) -> bool {
-        self.by_key.get(key).is_some_and(|id| self.known.contains_key(id))
+        self.by_key.get(key).and_then(|id| self.known.get(id)).is_some_and(|known| !known.deleted)
     }
 
     /// Whether a run has drawn the widget with a key.
@@ -271,10 +298,11 @@ impl Widgets {
         known.is_some_and(|known| known.run == Some(run))
     }
 
-    /// Gives the widget with a key its default again; false if there is none.
-    pub(crate) fn reset(&mut self, key: &str) -> bool {
-        let known = self.by_key.get(key).and_then(|id| self.known.get_mut(id));
-        known.map(|known| known.value = None).is_some()
+    /// Deletes the value of the widget with a key, which has its default the next time that it is drawn; false if there
+    /// is none.
+    pub(crate) fn delete(&mut self, key: &str) -> bool {
+        let known = self.by_key.get(key).and_then(|id| self.known.get_mut(id)).filter(|known| !known.deleted);
+        known.map(|known| (known.value, known.deleted) = (None, true)).is_some()
     }
 
     /// The widget with an id.
@@ -300,9 +328,12 @@ impl Widgets {
         let Some((_, Widget { id, .. })) = widget(element) else { return Value::None };
         let given = match is_momentary(element) {
             true => self.now.get(id).or_else(|| self.read.get(id)),
-            false => self.known.get(id).and_then(|known| known.value.as_ref()),
+            false => match self.known.get(id) {
+                Some(known) => known.value.as_ref(),
+                None => self.inherited.get(id),
+            },
         };
-        given.and_then(|value| accepts(element, value)).unwrap_or_else(|| default_value(element))
+        given.and_then(|value| still_accepts(element, value)).unwrap_or_else(|| default_value(element))
     }
 
     /// Takes the value for one run of a widget that the script has seen; true if there was one.
@@ -335,6 +366,9 @@ impl Widgets {
         self.known.retain(|_, known| known.keep || !known.is_undrawn(run, scope));
         let known = &self.known;
         self.by_key.retain(|_, id| known.contains_key(id));
+        if *scope == RunScope::All {
+            self.inherited.clear();
+        }
     }
 
     /// What is to be dropped where no lock is held.
@@ -376,6 +410,8 @@ impl Widgets {
             }
             given.extend(value.map(|value| WidgetState { id: id.clone(), value }));
         }
+        let inherited = self.inherited.iter().map(|(id, value)| (id.clone(), value.clone()));
+        given.extend(inherited.map(|(id, value)| WidgetState { id, value }));
         for state in to_be_taken {
             if let Some(known) = self.known.get_mut(&state.id) {
                 known.page = OnPage::Unknown;
@@ -384,11 +420,6 @@ impl Widgets {
         given.sort_by(|a, b| a.id.cmp(&b.id));
         given
     }
-}
-
-/// What the page holds for a widget that was not known before.
-fn page_at_first(strays: &mut HashSet<String>, id: &str) -> OnPage {
-    if strays.remove(id) { OnPage::Unknown } else { OnPage::Default }
 }
 
 impl Known {

@@ -224,7 +224,7 @@ fn can_be_set(element: &Element) -> bool {
 
 /// Ends the run, and shows what it drew.
 pub fn stop() -> ! {
-    end_run(RunEnd::Finished)
+    end_run(RunEnd::Stopped)
 }
 
 /// Ends the run, and begins another one.

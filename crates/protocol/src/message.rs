@@ -19,6 +19,8 @@ pub enum ClientMessage {
         session: Option<String>,
         /// The page's address behind `?`, without it.
         query: String,
+        /// The values that the page shows. A session that begins with this message begins with them.
+        values: Vec<WidgetState>,
     },
     /// Widgets have new values; the script runs again. Without values it just runs again.
     Event {

@@ -94,7 +94,7 @@ async fn connect(shared: Arc<Shared>, socket: WebSocket) {
     };
     match sessions::token() {
         Ok(token) => {
-            let handle = session::begin(token.clone(), shared.clone());
+            let handle = session::begin(token.clone(), shared.clone(), hello.values);
             shared.sessions.insert(token, handle.clone());
             let _ = handle.send(attach);
         }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use millpond_engine::{Run, RunEnd, Session};
-use millpond_protocol::{ClientMessage, Exception, ServerMessage, Welcome};
+use millpond_protocol::{ClientMessage, Exception, ServerMessage, Welcome, WidgetState};
 use tokio::{
     sync::mpsc,
     time::{Instant, sleep_until},
@@ -38,10 +38,11 @@ struct Loop {
     expiry: Instant,
 }
 
-/// Begins a session; its loop ends when it has been without a connection for too long.
-pub(crate) fn begin(token: String, shared: Arc<Shared>) -> Handle {
+/// Begins a session with the values that its page shows; its loop ends when it has been without a connection for too long.
+pub(crate) fn begin(token: String, shared: Arc<Shared>, values: Vec<WidgetState>) -> Handle {
     let (handle, commands) = mpsc::unbounded_channel();
-    let session = Session::new(shared.app.cache.clone());
+    let mut session = Session::new(shared.app.cache.clone());
+    session.inherit(values);
     let run_on_save = shared.app.options.run_on_save;
     let now = Instant::now();
     let expiry = now + shared.app.options.session_ttl;

@@ -6,7 +6,7 @@ use axum::{
     extract::ws::{CloseFrame, Message, WebSocket},
     http::{HeaderMap, header},
 };
-use millpond_protocol::{ClientMessage, ServerMessage, VERSION, from_wire, to_wire};
+use millpond_protocol::{ClientMessage, ServerMessage, VERSION, WidgetState, from_wire, to_wire};
 use tokio::time::timeout;
 
 /// How long a page may take to accept a message, and to say hello.
@@ -27,6 +27,8 @@ pub(crate) struct Hello {
     pub(crate) session: Option<String>,
     /// What its address has behind `?`.
     pub(crate) query: String,
+    /// What it shows, for a session that begins with it.
+    pub(crate) values: Vec<WidgetState>,
 }
 
 impl Connection {
@@ -34,8 +36,8 @@ impl Connection {
     pub(crate) async fn accept(mut socket: WebSocket) -> Option<(Self, Hello)> {
         let first = timeout(PATIENCE, socket.recv()).await.ok()??.ok()?;
         let reason = match read(first) {
-            Some(Ok(ClientMessage::Hello { version, session, query })) if version == VERSION => {
-                return Some((Self { socket }, Hello { session, query }));
+            Some(Ok(ClientMessage::Hello { version, session, query, values })) if version == VERSION => {
+                return Some((Self { socket }, Hello { session, query, values }));
             }
             Some(Ok(ClientMessage::Hello { version, .. })) => {
                 format!("the page speaks version {version} of the protocol, the server version {VERSION}: load it anew")

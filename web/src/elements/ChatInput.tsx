@@ -15,9 +15,9 @@ import { progressOf } from '../upload/queue'
 import { useDropzone } from '../upload/useDropzone'
 import { useUploads } from '../upload/useUploads'
 import { InputInstructions } from '../widgets/InputInstructions'
+import { useTextHeight } from '../widgets/useTextHeight'
 import styles from './ChatInput.module.css'
 import { ChatRecorder } from './ChatRecorder'
-import { useTextHeight } from './useTextHeight'
 
 /** Props of `ChatInput`. */
 interface Props {
@@ -40,7 +40,8 @@ export function ChatInput({ element, setValue }: Props) {
   const recorder = useRecorder(element.sample_rate, wav =>
     recording.queue.add([{ name: RECORDING, content: wav }]),
   )
-  useTextHeight(area, element.height)
+  const { height } = element
+  useTextHeight(area, height.type !== 'pixels' && height.type !== 'stretch', text)
   const unsent = recording.uploads.at(-1)
 
   const shut = widget.disabled || (running.is && element.while_running === 'disable')
@@ -115,6 +116,7 @@ export function ChatInput({ element, setValue }: Props) {
               className={`stChatInputTextArea ${styles.area}`}
               data-testid="stChatInputTextArea"
               data-baseweb="textarea"
+              style={{ height: height.type === 'pixels' ? height.value : undefined }}
               rows={1}
               aria-label={widget.label}
               placeholder={widget.label}

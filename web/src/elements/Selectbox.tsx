@@ -92,6 +92,7 @@ export function Selectbox({ element, value, setValue }: Props) {
         widget={widget}
         problem={problem}
         isOpen={isOpen}
+        selectsAll={!isTyped}
         signTestId="stSelectboxIcon"
         onPress={() => (isOpen && query === null ? list.hide() : list.show())}
       >
@@ -111,9 +112,7 @@ export function Selectbox({ element, value, setValue }: Props) {
           value={query ?? chosen?.label ?? ''}
           placeholder={chosen && query === null ? undefined : (chosen?.label ?? element.placeholder)}
           onKeyDown={pressKey}
-          onChange={event =>
-            list.type(isTyped ? event.target.value : added(event.target.value, chosen?.label))
-          }
+          onChange={event => list.type(event.target.value)}
           onFocus={event => event.target.select()}
           onBlur={list.hide}
         />
@@ -138,11 +137,4 @@ export function Selectbox({ element, value, setValue }: Props) {
       )}
     </div>
   )
-}
-
-/** The letter that was typed beside a label that was not selected: it begins a new search. */
-function added(text: string, label = ''): string {
-  if (text.length !== label.length + 1) return text
-  if (text.startsWith(label)) return text.slice(-1)
-  return text.endsWith(label) ? text.slice(0, 1) : text
 }

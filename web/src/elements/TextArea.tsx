@@ -1,7 +1,7 @@
 // Lines of text. Enter begins a new one; what is typed counts when the field is left, or Enter is pressed with ctrl or
 // the command key.
 
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useId, useRef } from 'react'
 import { useForm } from '../page'
 import type { TextArea as TextAreaProps, Value } from '../protocol'
 import { isApple, pressesButton } from '../shortcuts'
@@ -9,6 +9,7 @@ import { FieldErrorIcon } from '../widgets/FieldIcon'
 import { FieldProblem } from '../widgets/FieldProblem'
 import field from '../widgets/field.module.css'
 import { InputInstructions } from '../widgets/InputInstructions'
+import { useTextHeight } from '../widgets/useTextHeight'
 import { heldText, textValue, useTypedText } from '../widgets/useTypedText'
 import { WidgetLabel } from '../widgets/WidgetLabel'
 import styles from './TextArea.module.css'
@@ -34,7 +35,7 @@ export function TextArea({ element, value, setValue }: Props) {
   const typing = useTypedText({ widget, held, give, field: area })
   const { typed, dirty, problem } = typing
   const text = typed ?? held
-  useGrowth(area, height.type === 'content', text)
+  useTextHeight(area, height.type === 'content', text)
 
   function pressKey(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing) return
@@ -96,17 +97,4 @@ export function TextArea({ element, value, setValue }: Props) {
 // As the browser does it for Enter in a line: the first that submits, if it is not disabled.
 function pressFirstSubmit(form: HTMLFormElement | null) {
   form?.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
-}
-
-const STYLES_GROW = 'fieldSizing' in document.documentElement.style
-
-/** Makes the field as high as its text, where the style sheet alone can't. */
-function useGrowth(area: RefObject<HTMLTextAreaElement | null>, grows: boolean, text: string) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what it measures
-  useLayoutEffect(() => {
-    const node = area.current
-    if (!node || !grows || STYLES_GROW) return
-    node.style.height = 'auto'
-    node.style.height = `${node.scrollHeight}px`
-  }, [area, grows, text])
 }

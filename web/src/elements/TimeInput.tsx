@@ -99,6 +99,7 @@ export function TimeInput({ element, value, setValue }: Props) {
         widget={widget}
         problem={problem}
         isOpen={isOpen}
+        selectsAll={!isTyped}
         onPress={() => (isOpen && query === null ? list.hide() : list.show())}
       >
         <input

@@ -19,6 +19,8 @@ interface Props {
   isOpen: boolean
   /** Another class. */
   className?: string
+  /** Whether a press on the input leaves all of its text selected, to be typed over. */
+  selectsAll?: boolean
   /** The `data-testid` of the sign. */
   signTestId?: string
   /** It was pressed: on the input, or beside it. */
@@ -35,6 +37,7 @@ export function ComboboxFrame({
   problem,
   isOpen,
   className = '',
+  selectsAll = false,
   signTestId,
   onPress,
   children,
@@ -51,6 +54,10 @@ export function ComboboxFrame({
       onPointerDown={event => {
         // A press beside the input must not blur it.
         if (event.target !== input.current) event.preventDefault()
+      }}
+      onMouseUp={event => {
+        // After a press on a selection Chromium takes it away, also one that was made meanwhile.
+        if (selectsAll) event.preventDefault()
       }}
       onClick={event => {
         input.current?.focus()

@@ -422,7 +422,7 @@ impl World {
             }
             Trouble::Ends => {
                 self.disturb();
-                self.ended = Some(RunEnd::Finished);
+                self.ended = Some(RunEnd::Stopped);
             }
             Trouble::Reruns => self.ended = Some(RunEnd::Rerun(part.unwrap_or(RunScope::All))),
             Trouble::None => {}

@@ -5,12 +5,15 @@ use std::sync::{Arc, Mutex};
 use expect_test::expect;
 use millpond_engine::{Asking, Fault, RunEnd, Upload, current};
 use millpond_protocol::{
-    Accepts, Choice, Element, FileCount, FileUploader, Selectbox, Size, UserFile, Value, WidgetState,
+    Accepts, Choice, Element, FileCount, FileUploader, Selectbox, Size, TextInput, UserFile, Value, Widget, WidgetState,
 };
 
-use crate::support::{
-    Browser, Callback, Drawn, Log, ask, button, button_with, checkbox, checkbox_with, execute, function, held, hold,
-    memo, text, widget,
+use crate::{
+    samples,
+    support::{
+        Browser, Callback, Drawn, Log, ask, button, button_with, checkbox, checkbox_with, execute, function, held,
+        hold, memo, text, widget,
+    },
 };
 
 /// What was said, in order.
@@ -244,6 +247,7 @@ fn what_is_deleted_is_gone_and_a_widget_has_its_default_again() {
             hold("number", 1)?;
             assert!(run.let_go("number") && run.let_go("a"));
             assert!(held("number").is_none() && !run.let_go("number"));
+            assert!(held("a").is_none() && !run.let_go("a") && !run.held_keys().contains(&"a".to_owned()));
         }
         let ticked = checkbox("a")?;
         text(ticked).map(drop)
@@ -280,6 +284,91 @@ fn a_choice_stays_while_it_is_an_option_and_the_page_is_told_when_it_is_none() {
     browser.session.rerun();
     browser.run(script);
     assert!(browser.shown().ends_with("text \"wheat\"\n"), "what was lost does not come back by itself");
+}
+
+#[test]
+fn of_several_choices_those_stay_that_are_options() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let options = Mutex::new(["rye", "oats", "teff"]);
+    let value = Mutex::new(Value::None);
+    let script = || {
+        let multiselect = samples::multiselect("grains", &*options.lock().unwrap(), Vec::new());
+        *value.lock().unwrap() = ask(Element::Multiselect(multiselect), "app:9")?;
+        Ok(())
+    };
+    browser.run(script);
+    browser.give("multiselect:grains", Value::Choices(vec![samples::option(0, "rye"), samples::option(1, "oats")]));
+    browser.run(script);
+    *options.lock().unwrap() = ["teff", "wheat", "oats"];
+    browser.session.rerun();
+    let told = browser.run(script).unwrap().values;
+    let left = Value::Choices(vec![samples::option(2, "oats")]);
+    assert_eq!(*value.lock().unwrap(), left);
+    assert_eq!(told, [WidgetState { id: "multiselect:grains".into(), value: left }]);
+}
+
+#[test]
+fn a_widget_with_a_key_keeps_its_first_default() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let default = Mutex::new("first");
+    let script = || {
+        let default = *default.lock().unwrap();
+        let keyless = TextInput { widget: Widget::default(), ..samples::text_input("", Some(default)) };
+        text(format!("{:?}", ask(Element::TextInput(samples::text_input("name", Some(default))), "app:1")?))?;
+        text(format!("{:?}", ask(Element::TextInput(keyless), "app:2")?)).map(drop)
+    };
+    browser.run(script);
+    *default.lock().unwrap() = "second";
+    browser.session.rerun();
+    let told = browser.run(script).unwrap().values;
+    assert_eq!(told, [WidgetState { id: "text_input:name".into(), value: samples::text("first") }]);
+    assert!(browser.shown().contains("Text(\\\"first\\\")") && browser.shown().contains("Text(\\\"second\\\")"));
+}
+
+#[test]
+fn a_script_that_ends_itself_keeps_the_values_of_what_it_did_not_draw() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let script = || text(checkbox("below")?).map(drop);
+    browser.run(script);
+    browser.give("checkbox:below", Value::Bool(true));
+    browser.run(script);
+    browser.session.rerun();
+    browser.run_and_stop(|| text("stopped").map(drop));
+    browser.session.rerun();
+    let told = browser.run(script).unwrap().values;
+    assert!(browser.shown().ends_with("text \"true\"\n"));
+    let value = Value::Bool(true);
+    assert_eq!(told, [WidgetState { id: "checkbox:below".into(), value }], "the page had forgotten it");
+}
+
+#[test]
+fn a_session_begins_with_what_its_page_shows_and_calls_nothing_for_it() {
+    let said = Said::default();
+    let mut browser = Browser::new(&Log::new().cache);
+    let value = |id: &str, value| WidgetState { id: id.into(), value };
+    browser.session.inherit(vec![
+        value("checkbox:a", Value::Bool(true)),
+        value("checkbox:later", Value::Bool(true)),
+        value("selectbox:grain", choice(1, "spelt")),
+        value("file_uploader:files", Value::Files(vec![samples::file("a.txt", 1)])),
+    ]);
+    let uploader = samples::file_uploader("files", samples::accepts(FileCount::Many, &[]));
+    let script = || {
+        let ticked = checkbox_with("a", said.when_called("a"))?;
+        said.say(format!("{ticked} {:?}", selectbox("grain", &["rye"])?));
+        if ticked {
+            said.say(checkbox("later")?);
+        }
+        assert_eq!(ask(Element::FileUploader(uploader.clone()), "app:9")?, Value::Files(Vec::new()));
+        Ok(())
+    };
+    assert_eq!(browser.session.attach().values.len(), 3, "until its first run it says again what the page showed");
+    let told = browser.run(script).unwrap().values;
+    assert_eq!(said.take(), format!("true {:?} true", choice(0, "rye")));
+    assert_eq!(told, [value("selectbox:grain", choice(0, "rye"))]);
+    browser.give("checkbox:a", Value::Bool(false));
+    browser.run(script);
+    assert!(said.take().starts_with("a false"), "from then on, new values are news");
 }
 
 #[test]

@@ -95,6 +95,15 @@ impl Browser {
         Self { session, page, events: 0 }
     }
 
+    /// Executes the run that is due with a script that ends itself.
+    pub fn run_and_stop(&mut self, script: impl Fn() -> Drawn) -> Update {
+        let run = self.session.start().expect("a run is due");
+        assert_eq!(execute(&run, &script), RunEnd::Finished);
+        let update = self.session.finish(RunEnd::Stopped).expect("no other run is due");
+        self.receive(&update);
+        update
+    }
+
     /// Executes all runs that are due; gives the last update.
     pub fn run(&mut self, script: impl Fn() -> Drawn) -> Option<Update> {
         let mut last = None;

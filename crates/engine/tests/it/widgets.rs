@@ -4,9 +4,10 @@ use std::mem::discriminant;
 
 use millpond_engine::{accepts, default_value, identify, is_momentary, widget};
 use millpond_protocol::{
-    ButtonGroup, ButtonGroupStyle, Chat, ChatInput, Choice, Dataframe, DateInput, Deck, Document, Editor, Element,
-    Feedback, FeedbackKind, FileCount, Frame, FrameData, LinkButton, Multiselect, NumberInput, Pagination, Plotly,
-    Radio, SelectSlider, Selectbox, Selection, Size, Slider, SliderKind, TextArea, TextInput, Value, VegaLite,
+    Button, ButtonGroup, ButtonGroupStyle, Chat, ChatInput, Choice, Dataframe, DateInput, Deck, Document, Download,
+    Editor, Element, Feedback, FeedbackKind, FileCount, Frame, FrameData, LinkButton, Multiselect, NumberInput,
+    Pagination, Plotly, Radio, SelectSlider, Selectbox, Selection, Size, Slider, SliderKind, Source, TextArea,
+    TextInput, Value, VegaLite, Widget,
 };
 use proptest::{collection::vec, prelude::*, sample::subsequence};
 
@@ -472,6 +473,19 @@ fn a_widget_without_a_key_is_known_by_what_it_is_and_takes() {
         identify(&mut aside, Some("sidebar"));
         assert_ne!(id, widget(&aside).expect("it is a widget").1.id, "it is another in another area");
     }
+}
+
+#[test]
+fn a_download_is_known_again_whatever_is_in_it() {
+    let id = |source: Option<&str>, name: &str| {
+        let source = source.map(|media| Source::Media(media.into()));
+        let download = Some(Download { source, name: name.into(), quiet: false });
+        let widget = Widget { label: "Save".into(), ..Widget::default() };
+        id_of(Element::Button(Button { widget, download, ..button("") }))
+    };
+    assert_eq!(id(Some("a.csv"), "rows.csv"), id(Some("b.csv"), "rows.csv"));
+    assert_eq!(id(Some("a.csv"), "rows.csv"), id(None, "rows.csv"));
+    assert_ne!(id(None, "rows.csv"), id(None, "others.csv"));
 }
 
 #[test]

@@ -153,6 +153,9 @@ impl Button {
             (true, Some(false)) => "`form_submit_button` must be used in a form",
             _ => return Ok(ask(Element::Button(self.props), &self.hooks)? == Value::Press),
         };
-        Err(Error::invalid("StreamlitAPIException", format!("{wrong}; its label: {}", self.props.widget.label)))
+        Err(Error::invalid(
+            "StreamlitInvalidLayoutContextError",
+            format!("{wrong}; its label: {}", self.props.widget.label),
+        ))
     }
 }

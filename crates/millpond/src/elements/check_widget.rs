@@ -332,7 +332,10 @@ fn length(what: &str, text: Option<&str>, max: Option<u32>) -> Result<(), Error>
 }
 
 fn positive(what: &str, number: f64) -> Result<(), Error> {
-    if number.is_finite() && number > 0.0 { Ok(()) } else { refuse(format!("{what} must be above 0: {number}")) }
+    if number.is_finite() && number > 0.0 {
+        return Ok(());
+    }
+    Err(Error::invalid("StreamlitValueError", format!("{what} must be above 0: {number}")))
 }
 
 fn within(

@@ -27,7 +27,7 @@ fn what_an_element_does_not_take_is_told_with_the_value() {
         ),
         (
             st::slider("x", 0..=10).step(0).try_show().map(drop),
-            "StreamlitAPIException: a slider's `step` must be above 0: 0",
+            "StreamlitValueError: a slider's `step` must be above 0: 0",
         ),
         (
             st::slider("x", 0..=i64::MAX).try_show().map(drop),

@@ -55,7 +55,7 @@ fn the_state_sets_widgets_that_are_drawn_later() {
         let day = st::date_input("Day").value(date(2024, 1, 31)).key("day").show();
         st::text(format!("{sacks} {grain} {day} {}", refusal(st::state("number").try_set(1))));
     });
-    let late = "StreamlitAPIException: `st.session_state.number` cannot be modified after the widget with key `number` \
+    let late = "StreamlitWidgetAlreadyInstantiatedError: `st.session_state.number` cannot be modified after the widget with key `number` \
                 is instantiated.";
     assert_eq!(last(&app.run()), format!("text \"0 wheat 2024-01-31 {late}\""));
     assert_eq!(last(&app.press("Reset")), format!("text \"3 rye 2024-02-29 {late}\""));

@@ -44,7 +44,7 @@ fn what_a_field_for_numbers_does_not_take_is_told() {
     );
     assert_eq!(
         shown(st::number_input("w", ..).step(0).try_show()),
-        "StreamlitAPIException: a number input's `step` must be above 0: 0"
+        "StreamlitValueError: a number input's `step` must be above 0: 0"
     );
     assert_eq!(
         refusal(st::number_input("w", ..).value(i64::MAX).try_show()),

@@ -24,7 +24,8 @@ async fn c1_a_page_says_hello_first() {
 async fn c3_another_version_is_refused() {
     let address = start(Options::default()).await;
     let mut page = Page::connect(address, None).await.unwrap();
-    page.say(&ClientMessage::Hello { version: VERSION + 1, session: None, query: String::new() }).await;
+    page.say(&ClientMessage::Hello { version: VERSION + 1, session: None, query: String::new(), values: Vec::new() })
+        .await;
     assert!(page.refusal().await.contains("load it anew"));
     assert_eq!(page.closed().await, Some(1002));
 }

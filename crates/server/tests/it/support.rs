@@ -109,7 +109,7 @@ impl Page {
     /// Connects, says hello and hears the first update.
     pub async fn open(address: SocketAddr, session: Option<String>) -> (Self, Update) {
         let mut page = Self::connect(address, None).await.expect("the server takes connections");
-        page.say(&ClientMessage::Hello { version: VERSION, session, query: String::new() }).await;
+        page.say(&ClientMessage::Hello { version: VERSION, session, query: String::new(), values: Vec::new() }).await;
         match page.hear().await {
             Some(ServerMessage::Welcome(welcome)) => {
                 page.events = welcome.taken;

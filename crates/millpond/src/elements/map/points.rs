@@ -109,11 +109,12 @@ fn colors(frame: &DataFrame, color: &str) -> Result<Vec<Rgba>, Error> {
         Some(Cells::Lists { rows, whole }) => each(color, rows, |list| color::of_list(list, whole)),
         Some(_) => Err(not("colours, as text or as lists of numbers", frame, color)),
         None => color::parse(color).map(|color| vec![color]).ok_or_else(|| {
-            refused(format!(
+            let message = format!(
                 "a map's `color` must be a column or a colour such as `#f00` or `rgba(255, 0, 0, 0.5)`: {color}\n\
                  There are the columns: {}",
                 listed(frame)
-            ))
+            );
+            Error::invalid("StreamlitInvalidColorError", message)
         }),
     }
 }
