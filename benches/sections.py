@@ -36,7 +36,7 @@ class Effort:
 
 
 FULL = Effort(rounds=5, seconds=2, streamlit_seconds=6, pace_seconds=60, starts=9, loads=9, presses=10, size="full")
-QUICK = Effort(rounds=1, seconds=1, streamlit_seconds=3, pace_seconds=5, starts=3, loads=2, presses=5, size="quick")
+QUICK = Effort(rounds=1, seconds=1, streamlit_seconds=3, pace_seconds=20, starts=3, loads=2, presses=5, size="quick")
 
 
 @dataclass
@@ -90,7 +90,7 @@ def busy(fronts: list[str], app: str, sessions: int, effort: Effort) -> dict[str
                 if figures["runs"] == 0:
                     note(f"{where}: no run came to its end, the round is left out")
                     continue
-                figures["cpu_ms"] = 1000 * figures["server_cpu"] / figures["runs"]
+                figures["cpu_ms"] = cpu_ms(figures)
                 note(f"{where}: {summary(figures)}")
                 rounds[front].append(figures)
     return {front: {name: median(r[name] for r in rounds[front]) for name in rounds[front][0]} for front in fronts}
@@ -98,7 +98,14 @@ def busy(fronts: list[str], app: str, sessions: int, effort: Effort) -> dict[str
 
 def summary(figures: dict[str, float]) -> str:
     """A round in a line."""
+    if figures["runs"] == 0:
+        return "no run came to its end"
     return f"{figures['per_second']:.0f}/s, median {figures['median_ms']:.2f} ms, p99 {figures['p99_ms']:.2f} ms"
+
+
+def cpu_ms(figures: dict[str, float]) -> float | None:
+    """What the server has computed for a run, in milliseconds."""
+    return 1000 * figures["server_cpu"] / figures["runs"] if figures["runs"] else None
 
 
 def pick(results: dict[str, dict[str, float]], name: str) -> Figures:
@@ -156,7 +163,7 @@ def pace(fronts: list[str], effort: Effort) -> list[Row]:
     def left(after: int) -> Figures:
         return {front: memory[front][after] for front in fronts}
 
-    cpu = {front: 1000 * figures["server_cpu"] / figures["runs"] for front, figures in served.items()}
+    cpu = {front: cpu_ms(figures) for front, figures in served.items()}
     return [
         Row("200 sessions, 10 moves a second each: moves shown a second", "/s", pick(served, "per_second"), more=True),
         Row("… from when a move is due until it is shown: median", "ms", pick(served, "median_ms")),

@@ -1,6 +1,7 @@
 // Blocks, whichever way they are filled.
 
 import { describe, expect } from 'vitest'
+import { written } from '../support/app'
 import { act, byId, main, open, sidebar } from '../support/page'
 import { serve, test, twins } from '../support/test'
 
@@ -78,5 +79,58 @@ describe.each(twins('containers'))('$front', ({ app }) => {
     await sidebar(page).getByRole('slider', { name: 'At the side' }).focus()
     await act(page, () => page.keyboard.press('ArrowRight'))
     await page.getByText('from the side 3').waitFor()
+  })
+})
+
+describe('looks', () => {
+  const server = serve(
+    written({
+      'app.py': `
+import streamlit as st
+
+with st.expander("Reading", type="step"):
+    st.text("twelve files")
+with st.status("Milling", type="step"):
+    st.text("the wheel turns")
+st.expander("Done", type="step")
+with st.expander("Another day", type="step"):
+    st.text("more of it")
+st.divider()
+with st.expander("Elsewhere", type="step"):
+    st.text("apart")
+
+@st.dialog("Order", width=640)
+def order():
+    st.text("how many sacks?")
+
+if st.button("Order"):
+    order()
+`,
+    }),
+  )
+
+  test('steps stand on a line that ends at one without content, or at anything else', async ({ page }) => {
+    await open(page, server.url)
+    const steps = byId(page, 'stExpander')
+    expect(await steps.allInnerTexts()).toEqual(['Reading', 'Milling', 'Done', 'Another day', 'Elsewhere'])
+    const lines = steps.evaluateAll(nodes =>
+      nodes.map(node => {
+        const { content, display } = getComputedStyle(node, '::before')
+        return content !== 'none' && display !== 'none'
+      }),
+    )
+    expect(await lines).toEqual([true, true, false, false, false])
+    expect(await byId(steps.nth(2), 'stExpanderToggleIcon').isVisible()).toBe(false)
+    await steps.nth(0).locator('summary').click()
+    await page.getByText('twelve files').waitFor()
+  })
+
+  test('a dialog is as wide as said, if the window is', async ({ page }) => {
+    await open(page, server.url)
+    await act(page, () => page.getByRole('button', { name: 'Order' }).click())
+    const dialog = page.getByRole('dialog')
+    await expect.poll(async () => (await dialog.boundingBox())?.width).toBe(640)
+    await page.setViewportSize({ width: 400, height: 700 })
+    await expect.poll(async () => (await dialog.boundingBox())?.width).toBeLessThan(400)
   })
 })

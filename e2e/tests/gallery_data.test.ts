@@ -2,6 +2,7 @@
 
 import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { written } from '../support/app'
 import { drawn } from '../support/gallery'
 import { byId, painted, spotted, still } from '../support/page'
 import { examples, serve, shared, test } from '../support/test'
@@ -171,3 +172,99 @@ async function fillsTheWindow(element: Locator) {
   await expect.poll(async () => (await frame.boundingBox())?.height).toBe(before?.height)
   expect((await frame.boundingBox())?.width).toBe(before?.width)
 }
+
+describe('frames of pandas as their script looks at them', { timeout: 60_000 }, () => {
+  const server = serve(
+    written({
+      'app.py': `
+import pandas as pd
+import streamlit as st
+
+marks = pd.DataFrame({"price": [2.718281828], "share": [0.25], "tags": [["dry", "wet"]]})
+st.dataframe(
+    marks,
+    hide_index=True,
+    column_config={
+        "price": st.column_config.NumberColumn(format="$%.2f"),
+        "share": st.column_config.ProgressColumn(),
+        "tags": st.column_config.MultiselectColumn(
+            options=["dry", "wet"], color=["#2b7a9b", "auto"], format_func=str.title
+        ),
+    },
+)
+
+levels = pd.MultiIndex.from_tuples([("heat", "min"), ("heat", "max"), ("rain", "max")])
+weather = pd.DataFrame([[-3, 12, 40], [1, 18, 31]], index=["Bern", "Graz"], columns=levels)
+st.dataframe(weather)
+st.table(weather)
+
+styler = weather.droplevel(0, axis="columns").set_axis(["low", "high", "rain"], axis="columns").style
+styler = styler.hide(["low"], axis="columns").relabel_index(["Highest", "Rain"], axis="columns")
+styler.set_table_styles([{"selector": "th", "props": "background-color: #2b7a9b"}])
+styler.set_table_styles({"rain": [{"selector": "td", "props": "color: rgb(1, 2, 3)"}]}, overwrite=False)
+st.table(styler.set_caption("Weather"))
+st.dataframe(styler)
+`,
+    }),
+  )
+  const visited = shared(server, async page => {
+    for (const at of [0, 1, 2]) await painted(byId(page, 'stDataFrame').nth(at).locator('canvas').first())
+  })
+
+  test('screen readers are told what is drawn, and tags have their colours in either theme', async () => {
+    const page = await visited()
+    const frame = byId(page, 'stDataFrame').first()
+    await expect
+      .poll(() => frame.locator('[role=gridcell]').allTextContents())
+      .toEqual(['$2.72', '25%', 'Dry, Wet'])
+    for (const scheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await expect.poll(async () => (await spotted(frame, MARK)).count).toBeGreaterThan(100)
+    }
+  })
+
+  test('what is copied has all digits', async () => {
+    const page = await visited()
+    const frame = byId(page, 'stDataFrame').first()
+    await byId(frame, 'stDataFrameGlideDataEditor').click({ position: { x: 30, y: 36 + 17 } })
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.keyboard.press('ControlOrMeta+c')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('2.718281828\t0.25')
+  })
+
+  test('columns of two levels stand below their groups', async () => {
+    const page = await visited()
+    const [plain, grouped] = [byId(page, 'stDataFrame').first(), byId(page, 'stDataFrame').nth(1)]
+    const heads = grouped.locator('[role=columnheader]')
+    await expect.poll(() => heads.allTextContents()).toEqual(['', 'min', 'max', 'max'])
+    const heightOf = async (frame: Locator) =>
+      (await byId(frame, 'stDataFrameResizable').boundingBox())?.height ?? 0
+    // One row more, and the groups above the heads.
+    expect((await heightOf(grouped)) - (await heightOf(plain))).toBe(34 + 30)
+    const table = byId(page, 'stTable').first().getByRole('table')
+    expect(await table.getByRole('row').nth(0).getByRole('columnheader').allInnerTexts()).toEqual([
+      '',
+      'heat',
+      'rain',
+    ])
+    expect(await table.getByRole('columnheader', { name: 'heat' }).getAttribute('colspan')).toBe('2')
+  })
+
+  test('a styler gives heads, and rules for its table', async () => {
+    const page = await visited()
+    const table = byId(page, 'stTable').nth(1).getByRole('table')
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['', 'Highest', 'Rain'])
+    expect(await table.locator('caption').innerText()).toBe('Weather')
+    const styleOf = (where: Locator, name: 'color' | 'backgroundColor') =>
+      where.evaluate((node, name) => getComputedStyle(node)[name], name)
+    const head = table.getByRole('columnheader', { name: 'Rain' })
+    expect(await styleOf(head, 'backgroundColor')).toBe(`rgb(${MARK.join(', ')})`)
+    expect(await styleOf(table.getByRole('cell', { name: '40' }), 'color')).toBe('rgb(1, 2, 3)')
+    expect(await styleOf(table.getByRole('cell', { name: '12' }), 'color')).not.toBe('rgb(1, 2, 3)')
+    const other = byId(page, 'stTable').first().getByRole('columnheader', { name: 'rain' })
+    expect(await styleOf(other, 'backgroundColor')).not.toBe(`rgb(${MARK.join(', ')})`)
+    const grid = byId(page, 'stDataFrame').nth(2).locator('[role=columnheader]')
+    await expect.poll(() => grid.allTextContents()).toEqual(['', 'Highest', 'Rain'])
+  })
+})

@@ -26,6 +26,8 @@ class Table:
         self.rows = 0
         self.numbering: tuple[int, int] | None = None
         """Of row labels that just number the rows, the first and the step."""
+        self.heads: list[list[str]] | None = None
+        """Of columns whose names have several levels, what stands at their heads, the outermost first."""
         self.cut: str | None = None
         """Whether there were more rows, not to be had at once: what to call for all of them."""
 

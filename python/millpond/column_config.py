@@ -207,7 +207,8 @@ def MultiselectColumn(
 
     - `options`: the values; those that are there if `None`.
     - `accept_new_options`: whether others can be typed.
-    - `color`: a colour for all values, `"auto"` for one each, or a list with one for each of `options`.
+    - `color`: a colour for all values, `"auto"` for one of the charts' for each of `options`, or a list with one for
+      each, which begins anew where it is too short: names of the theme as `"red"` or `"primary"`, or CSS colours.
     - `format_func`: gives the text shown for a value.
 
     >>> MultiselectColumn("Tags", options=["dry", "wet"], color=["orange", "blue"])

@@ -32,7 +32,7 @@ def dialog(
     it, such as that of `rerun`, unless the function is called again.
 
     - `title`: Markdown for its head.
-    - `width`: `"small"` (500 pixels), `"medium"` (750) or `"large"` (1,280); a number is taken for the nearest of them.
+    - `width`: `"small"` (500 pixels), `"medium"` (750) or `"large"` (1,280), or so many pixels, at least 200.
     - `dismissible`: whether the user can close it, by the Escape key, a button, or a click outside.
     - `icon`: an emoji or Material icon before the title.
     - `on_dismiss`: what happens when the user closes it: `"ignore"`, `"rerun"` to run the script, or a function that is
@@ -105,10 +105,10 @@ def experimental_dialog(
     return dialog(title, width=width)
 
 
-_WIDTHS = {"small": 500, "medium": 750, "large": 1280}
+_LEAST_WIDTH = 200
 
 
-def _width(width: str | int) -> str:
+def _width(width: str | int) -> dict[str, object]:
     if isinstance(width, int) and not isinstance(width, bool) and width > 0:
-        return min(_WIDTHS, key=lambda name: abs(_WIDTHS[name] - width))
-    return checks.choice("width", width, *_WIDTHS)
+        return {"type": "pixels", "value": max(width, _LEAST_WIDTH)}
+    return {"type": checks.choice("width", width, "small", "medium", "large")}

@@ -47,6 +47,7 @@ class Stream:
     """Rows that an object hands out in Arrow's form."""
 
     index = 0
+    heads = None
 
     def __init__(self, data: Any) -> None:
         self.cut: str | None = None
@@ -367,10 +368,18 @@ def _pandas(data: Any) -> Table | None:
     _row_labels(table, data.index)
     for at, name in enumerate(data.columns):
         table.add_pandas(column_name(name), data.iloc[:, at].array)
+    if data.columns.nlevels > 1 and len(data.columns):
+        table.heads = with_labels(table.names[: table.index], [list(map(str, name)) for name in data.columns])
     if not table.names:
         table.add_pandas("", data.index.array)
         table.index = 1
     return table
+
+
+def with_labels(labels: list[str], heads: list[list[str]]) -> list[list[str]]:
+    """The heads of columns after those of row labels, whose names stand beside the innermost level."""
+    above = [""] * (len(heads[0]) - 1) if heads else []
+    return [[*above, label] for label in labels] + heads
 
 
 def _row_labels(table: Table, index: Any) -> None:

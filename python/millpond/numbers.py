@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from millpond.errors import StreamlitInvalidNumberFormatError
+from millpond.printf import printf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,34 +27,20 @@ def shown(number: Any, format: str | None = None) -> str:
     """
     if not isinstance(format, (str, type(None))):
         raise StreamlitInvalidNumberFormatError(f"`format` is a text: {format!r}")
-    if format is None or number - number != 0:
+    if not format or number - number != 0:
         return str(number)
     named = _NAMED.get(format)
-    if named is not None:
-        with localcontext() as context:
-            context.rounding = ROUND_HALF_UP  # As the page does.
+    with localcontext() as context:
+        context.rounding = ROUND_HALF_UP  # As the page does.
+        if named is not None:
             return named(number if isinstance(number, Decimal) else Decimal(str(+number)))
-    try:
-        return str(_with_separators(format, number) if "," in format else format % number)
-    except (TypeError, ValueError, OverflowError) as error:
-        names = ", ".join(f'"{name}"' for name in _NAMED)
-        raise StreamlitInvalidNumberFormatError(
-            f'`format` is one of {names}, or in the manner of `printf`, as "%.2f" ({error}): {format!r}'
-        ) from error
-
-
-def _with_separators(format: str, number: Any) -> str:
-    """A number in the manner of `printf`, with commas between thousands where the format has one, as in `"%,d"`."""
-    import re
-
-    found = re.search(r"(?<!%)((?:%%)*)%([+ ]?),([+ ]?)(\d*)(\.\d+)?([dif])", format)
-    if found is None:
-        return str(format % number)
-    percents, sign, other, width, places, kind = found.groups()
-    value = int(number) if kind in "di" else number
-    digits = f"{value:{sign or other},{places or ''}{'f' if kind == 'f' else ''}}".rjust(int(width or 0))
-    # What is around it may hold percent signs, written twice.
-    return (format[: found.start()] + percents + digits + format[found.end() :]) % ()
+        try:
+            return printf(format, number)
+        except (TypeError, ValueError, OverflowError) as error:
+            names = ", ".join(f'"{name}"' for name in _NAMED)
+            raise StreamlitInvalidNumberFormatError(
+                f'`format` is one of {names}, or in the manner of `printf`, as "%.2f" ({error}): {format!r}'
+            ) from error
 
 
 def _digits(number: Decimal) -> str:
@@ -65,8 +52,12 @@ def _trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _localized(number: Decimal) -> str:
-    return _trimmed(f"{number:,f}")
+def _rounded(places: int) -> Callable[[Decimal], str]:
+    return lambda number: _trimmed(f"{number:,.{places}f}")
+
+
+def _percent(number: Decimal) -> str:
+    return _rounded(2)(number * 100) + "%"
 
 
 def _money(sign: str, places: int) -> Callable[[Decimal], str]:
@@ -74,20 +65,29 @@ def _money(sign: str, places: int) -> Callable[[Decimal], str]:
 
 
 def _accounting(number: Decimal) -> str:
-    return f"({-number:,.2f})" if number < 0 else f"{number:,.2f}"
+    size = f"{abs(number):,.2f}"
+    return f"({size})" if number < 0 and size.strip("0.") else size
 
 
-def _in_thousands(units: tuple[str, ...]) -> Callable[[Decimal], str]:
-    """Shows how many of the largest unit of a thousand, a million, … there are, with a digit after the point."""
+def _in_thousands(units: tuple[str, ...], places: Callable[[Decimal], int]) -> Callable[[Decimal], str]:
+    """Shows how many of the largest unit of a thousand, a million, … there are, with some digits after the point."""
 
     def show(number: Decimal) -> str:
         for unit in units[:-1]:
-            if abs(round(number, 1)) < 1000:
-                return _trimmed(f"{number:.1f}") + unit
+            text = f"{number:.{places(number)}f}"
+            if abs(Decimal(text)) < 1000:
+                return _trimmed(text) + unit
             number /= 1000
-        return _trimmed(f"{number:,.1f}") + units[-1]
+        text = f"{number:.{places(number)}f}"
+        # Of what has no larger unit, four digits are read well enough.
+        return _trimmed(text if abs(Decimal(text)) < 10_000 else f"{Decimal(text):,f}") + units[-1]
 
     return show
+
+
+def _for_two_digits(number: Decimal) -> int:
+    """How many places after the point it takes to show two digits that are not zero."""
+    return max(0, 1 - number.adjusted()) if number else 0
 
 
 def _power_of_ten(step: int) -> Callable[[Decimal], str]:
@@ -105,14 +105,14 @@ def _power_of_ten(step: int) -> Callable[[Decimal], str]:
 
 _NAMED: dict[str, Callable[[Decimal], str]] = {
     "plain": _digits,
-    "localized": _localized,
-    "percent": lambda number: f"{number * 100:,.2f}%",
+    "localized": _rounded(3),
+    "percent": _percent,
     "dollar": _money("$", 2),
     "euro": _money("€", 2),
     "yen": _money("¥", 0),
     "accounting": _accounting,
-    "compact": _in_thousands(("", "K", "M", "B", "T")),
+    "compact": _in_thousands(("", "K", "M", "B", "T"), _for_two_digits),
     "scientific": _power_of_ten(1),
     "engineering": _power_of_ten(3),
-    "bytes": _in_thousands(("B", "KB", "MB", "GB", "TB", "PB", "EB")),
+    "bytes": _in_thousands(("B", "KB", "MB", "GB", "TB"), lambda _: 1),
 }

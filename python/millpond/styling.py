@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from millpond import _native
 from millpond.arrays import Table
 from millpond.errors import StreamlitAPIException
-from millpond.frames import column_name
+from millpond.frames import column_name, with_labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +47,21 @@ class Styled:
             "caption": _caption(self._styler.caption),
             "texts": _native.send(self._texts(), False),
             "cells": _native.document(to_json(self._cells())),
+            "rules": to_json(rules) if (rules := self._rules()) else None,
         }
+
+    def heads(self) -> list[list[str]] | None:
+        """What stands at the heads of columns, as far as these are not just their names."""
+        styler = self._styler
+        names = styler.columns
+        shown = [at for at, hidden in enumerate(styler.hide_columns_) if not hidden] or range(names.nlevels)
+        heads = [
+            [str(styler._display_funcs_columns[level, at](names.get_level_values(level)[at])) for level in shown]
+            for at in self._columns
+        ]
+        if all(head == [column_name(names[at])] for head, at in zip(heads, self._columns, strict=True)):
+            return None
+        return with_labels(list(map(self._label_name, self._shown_levels())), heads)
 
     def _shown_levels(self) -> Sequence[int]:
         # Labels that are all hidden are there in the data all the same.
@@ -57,14 +72,35 @@ class Styled:
         for level in self._shown_levels():
             values = styler.index.get_level_values(level)
             texts = [str(styler._display_funcs_index[row, level](values[row])) for row in self._rows]
-            name = styler.index.names[level]
-            table.add("" if name is None else column_name(name), texts)
+            table.add(self._label_name(level), texts)
         table.index = len(table.names)
         for at in self._columns:
             values = styler.data.iloc[:, at]
             texts = [str(styler._display_funcs[row, at](values.iat[row])) for row in self._rows]
             table.add(column_name(styler.columns[at]), texts)
         return table.frame()
+
+    def _label_name(self, level: int) -> str:
+        name = self._styler.index.names[level]
+        return "" if name is None else column_name(name)
+
+    def _rules(self) -> list[list[str]]:
+        """Styles of the table and its heads, as pairs of a selector and declarations."""
+        styler = self._styler
+        rules = [[self._placed(rule["selector"]), _css(rule["props"])] for rule in styler.table_styles or ()]
+        for (level, column), declarations in styler.ctx_columns.items():
+            rules.append([self._placed(f".col_heading.level{level}.col{column}"), _css(declarations)])
+        return [rule for rule in rules if rule[1]]
+
+    def _placed(self, selector: str) -> str:
+        """A selector whose rows and columns are counted without those that are hidden; these match nothing."""
+
+        def place(found: re.Match[str]) -> str:
+            kind, at = found[1], int(found[2])
+            shown = self._rows if kind == "row" else self._columns
+            return f".{kind}{shown.index(at)}" if at in shown else ":not(*)"
+
+        return re.sub(r"\.(row|col)(\d+)\b", place, selector)
 
     def _cells(self) -> dict[str, str]:
         styler, levels = self._styler, self._shown_levels()

@@ -147,6 +147,11 @@ def test_columns_are_told_by_name_place_or_nothing():
          {"type": "multiselect", "accept_new_options": True,
           "options": [{"value": "a", "color": "red"}, {"value": "b", "color": "blue"}]}),
         (columns.MultiselectColumn(color="auto"), {"type": "multiselect", "color": "auto"}),
+        (columns.MultiselectColumn(options=["a"], color="primary", format_func=str.upper),
+         {"type": "multiselect", "color": "primary", "options": [{"value": "a", "label": "A"}]}),
+        (columns.MultiselectColumn(options=iter("abc"), color=(color for color in ("red", "#123456"))),
+         {"type": "multiselect", "options": [{"value": "a", "color": "red"}, {"value": "b", "color": "#123456"},
+                                             {"value": "c", "color": "red"}]}),
         (columns.ListColumn(), {"type": "list"}),
         (columns.DatetimeColumn(min_value=datetime.datetime(1921, 1, 1), step=datetime.timedelta(hours=1),
                                 timezone="Europe/Berlin", format="iso8601"),
@@ -332,6 +337,58 @@ def test_a_level_of_labels_can_be_hidden():
     look = Styled(pd.DataFrame({"a": [1]}, index=index).style.hide(axis="index", level="letter"))
     assert look.data().index.names == ["number"]
     assert texts(look) == (1, {"number": ["1"], "a": ["1"]})
+
+
+def test_labels_that_a_styler_gives_are_the_heads():
+    frame = pd.DataFrame({"a": [1, 2], "b": [3, 4], "c": [5, 6]}, index=pd.Index(["x", "y"], name="row"))
+    styler = frame.style.hide(["b"], axis="columns").hide(["x"]).relabel_index(["A", "A"], axis="columns")
+    look = Styled(styler.relabel_index(["Y"]))
+    assert look.heads() == [["row"], ["A"], ["A"]]
+    assert texts(look) == (1, {"row": ["Y"], "a": ["2"], "c": ["6"]})
+    for function in (st.dataframe, st.table, st.data_editor):
+        assert 'heads=[["row"], ["A"], ["A"]]' in draw(lambda function=function: function(styler))[0]
+    assert Styled(frame.style.format_index(str.upper, axis="columns")).heads() == [["row"], ["A"], ["B"], ["C"]]
+    assert Styled(frame.style.hide(["b"], axis="columns")).heads() is None
+
+
+LEVELS = pd.MultiIndex.from_tuples([("t", "min"), ("t", "max"), ("h", "max")])
+
+
+def test_levels_of_column_names_are_the_heads():
+    frame = pd.DataFrame([[1, 2, 3]], index=pd.Index(["x"], name="city"), columns=LEVELS)
+    heads = 'heads=[["", "city"], ["t", "min"], ["t", "max"], ["h", "max"]]'
+    for function in (st.dataframe, st.table, st.data_editor):
+        (line,) = draw(lambda function=function: function(frame))
+        assert heads in line
+    numbered = pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([(1, 2, 3)]))
+    assert 'heads=[["", "", ""], ["1", "2", "3"]]' in draw(lambda: st.dataframe(numbered))[0]
+    assert "heads" not in draw(lambda: st.dataframe(HARVESTS))[0]
+    assert "heads" not in draw(lambda: st.dataframe(pd.DataFrame(columns=LEVELS[:0])))[0]
+
+
+def test_a_level_of_column_names_can_be_hidden():
+    look = Styled(pd.DataFrame([[1, 2, 3]], columns=LEVELS).style.hide(axis="columns", level=0))
+    assert look.heads() == [[""], ["min"], ["max"], ["max"]]
+    assert look.hide_header is None
+
+
+def test_rules_of_a_styler_count_what_is_shown():
+    frame = pd.DataFrame({"a": [1, 2], "b": [3, 4], "c": [5, 6]})
+    styler = frame.style.hide(["b"], axis="columns").hide([0])
+    styler.set_table_styles([{"selector": "th", "props": "color: red"}, {"selector": "", "props": [("width", "9em")]}])
+    styler.set_table_styles({name: [{"selector": "td", "props": "color: blue"}] for name in "bc"}, overwrite=False)
+    styler.set_table_styles({1: [{"selector": "", "props": "color: green"}]}, axis=1, overwrite=False)
+    styler.apply_index(lambda labels: ["", "", "color: gold"], axis="columns")
+    assert Styled(styler)._rules() == [
+        ["th", "color: red"],
+        ["", "width: 9em"],
+        ["td:not(*)", "color: blue"],
+        ["td.col1", "color: blue"],
+        [".row0", "color: green"],
+        [".col_heading.level0.col1", "color: gold"],
+    ]
+    assert "color: gold" in draw(lambda: st.table(styler))[0]
+    assert "rules: none" in draw(lambda: st.table(frame.style))[0]
 
 
 def test_stylers_with_too_many_cells_are_refused_as_pandas_is_set():

@@ -67,11 +67,19 @@ def test_frames_of_the_first_interface():
 def test_buttons_that_lead_somewhere():
     assert draw(
         lambda: st.link_button(
-            "Read", "https://example.org", type="primary", icon="🌾", icon_position="right", help="h", width=50
+            "Read",
+            "https://example.org",
+            type="primary",
+            icon="🌾",
+            icon_position="right",
+            help="h",
+            width=50,
+            wrap=False,
+            shortcut="Shift+Cmd+K",
         )
     ) == [
-        'link_button "Read" help="h" icon="🌾" icon_right=true kind="primary" url="https://example.org" '
-        'width={type: "pixels", value: 50}'
+        'link_button "Read" help="h" icon="🌾" icon_right=true kind="primary" shortcut="ctrl+shift+k" '
+        'url="https://example.org" width={type: "pixels", value: 50} wrap=false'
     ]
 
 
@@ -129,6 +137,7 @@ def test_links_to_addresses():
         (lambda: st.link_button("a", ""), "an address is a text that is not empty: ''"),
         (lambda: st.link_button("a", None), "an address is a text that is not empty: None"),
         (lambda: st.link_button("a", "https://a", on_click="x"), "`on_click` is .*: 'x'"),
+        (lambda: st.link_button("a", "https://a", shortcut="R"), "`shortcut` can't be c or r"),
         (lambda: st.link_button("a", "https://a", type="loud"), "`type` is one of .*: 'loud'"),
         (lambda: st.link_button("a", "https://a", icon="hello"), "`icon` is a single emoji, .*: 'hello'"),
         (lambda: st.page_link("https://a"), "a link to an address needs a `label`: 'https://a'"),

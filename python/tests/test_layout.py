@@ -89,7 +89,7 @@ def test_expanders_and_popovers():
     assert draw(
         lambda: st.expander("More", expanded=True, icon="🌾", type="compact", key="k", width=100).text("a")
     ) == [
-        'expander "More" compact=true expanded=true icon="🌾" key="k" width={type: "pixels", value: 100}',
+        'expander "More" expanded=true icon="🌾" key="k" look="compact" width={type: "pixels", value: 100}',
         '  text "a"',
     ]
     assert draw(lambda: st.popover("Open", type="primary", help="h", disabled=True, use_container_width=True)) == [
@@ -348,10 +348,12 @@ def test_a_dialog_is_what_its_function_draws(run):
     # It is there again in the next run.
     for _ in range(2):
         dialog, fragment, *lines = run(ORDER + "assert order('rye', sacks=2) is None\nst.text(order.__doc__)")
-        assert dialog == 'dialog icon="🌾" position="center" title="Order" width="large"'
+        assert dialog == 'dialog icon="🌾" position="center" title="Order" width={type: "large"}'
         assert fragment.startswith("  fragment")
         assert lines == ['    text "2 of rye"', 'text "Orders."']
     assert run(ORDER + "confirm()")[0].startswith("dialog dismissible=true")
+    assert run(ORDER + "confirm()")[0].endswith('width={type: "pixels", value: 700}')
+    assert run("st.dialog('Thin', width=5)(print)()")[0].endswith('width={type: "pixels", value: 200}')
 
 
 def test_a_dialog_can_be_heard_of_and_stand_at_a_side(run):

@@ -126,7 +126,7 @@ def test_a_status_is_complete_when_its_block_ends():
         st.text("outside")
 
     assert draw(body) == [
-        'status "Milling" expanded=true state="complete"',
+        'status "Milling" expanded=true look="framed" state="complete"',
         '  text "inside"',
         '  text "also inside"',
         'text "outside"',
@@ -139,7 +139,7 @@ def test_a_status_is_what_it_was_updated_to():
             status.update(label="**Stuck**", state="error", expanded=True)
 
     assert states(body) == [
-        'status "**Stuck**" compact=true expanded=true state="error" width={type: "pixels", value: 100}'
+        'status "**Stuck**" expanded=true look="compact" state="error" width={type: "pixels", value: 100}'
     ]
 
 
@@ -148,7 +148,7 @@ def test_a_status_fails_with_its_block():
         with pytest.raises(ValueError), st.status("Milling"):
             raise ValueError
 
-    assert states(body) == ['status "Milling" state="error"']
+    assert states(body) == ['status "Milling" look="framed" state="error"']
 
 
 def test_a_script_that_stops_has_not_failed():
@@ -156,13 +156,15 @@ def test_a_script_that_stops_has_not_failed():
         with st.status("Milling"):
             st.stop()
 
-    assert states(body) == ['status "Milling" state="complete"']
+    assert states(body) == ['status "Milling" look="framed" state="complete"']
 
 
 def test_a_status_without_a_block_stays():
-    assert states(lambda: st.status("Milling")) == ['status "Milling" state="running"']
-    assert states(lambda: st.status("Milling", state="complete").text("a")) == ['status "Milling" state="complete"']
-    assert states(lambda: st.status("Milling").update(label=5)) == ['status "5" state="running"']
+    assert states(lambda: st.status("Milling")) == ['status "Milling" look="framed" state="running"']
+    assert states(lambda: st.status("Milling", state="complete").text("a")) == [
+        'status "Milling" look="framed" state="complete"'
+    ]
+    assert states(lambda: st.status("Milling").update(label=5)) == ['status "5" look="framed" state="running"']
 
 
 def test_a_status_of_an_earlier_run_can_not_be_changed():

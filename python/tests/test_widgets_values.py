@@ -76,6 +76,7 @@ def value(body):
         (lambda: st.date_input("w", (date(2021, 1, 1), NEW_YEAR)), (NEW_YEAR, date(2021, 1, 1))),
         (lambda: st.time_input("w", time(9, 5, 30)), time(9, 5)),
         (lambda: st.time_input("w", time(9, 5, 30), step=90, format="12h"), time(9, 5, 30)),
+        (lambda: st.time_input("w", time(9, 5), format="localized"), time(9, 5)),
         (lambda: st.time_input("w", None), None),
         (lambda: st.datetime_input("w", MORNING), MORNING),
         (lambda: st.datetime_input("w", NEW_YEAR), datetime(2020, 1, 1)),

@@ -510,6 +510,11 @@ column_order: Array<string> | null,
  */
 columns: string | null, 
 /**
+ * What stands at the head of each column, row labels counted: one text, or several, from the outermost level to the
+ * innermost; absent means the columns' names.
+ */
+heads: Array<Array<string>> | null, 
+/**
  * How single cells look; absent leaves them as they are.
  */
 styling: Styling | null, 
@@ -549,13 +554,24 @@ texts: Frame | null,
  * Styles: JSON, an object from `row,column` (places from 0, row labels counted) to CSS declarations such as
  * `color: red; font-weight: bold`.
  */
-cells: Document, };
+cells: Document, 
+/**
+ * Styles of a plain table: JSON, a list of pairs of a CSS selector of what is in it, or of nothing for the table
+ * itself, and CSS declarations. Its cells have the classes `data`, `row_heading` or `col_heading`, `levelN`, `rowN`
+ * and `colN`, row labels not counted. Absent means none.
+ */
+rules: string | null, };
 
 export type Table = { 
 /**
  * The data.
  */
 frame: Frame, 
+/**
+ * What stands at the head of each column, row labels counted: one text, or several, from the outermost level to the
+ * innermost; absent means the columns' names.
+ */
+heads: Array<Array<string>> | null, 
 /**
  * How single cells look; absent leaves them as they are.
  */
@@ -1001,7 +1017,15 @@ disabled: boolean,
 /**
  * Its width.
  */
-width: Size, };
+width: Size, 
+/**
+ * Whether a text that does not fit goes on in a new line.
+ */
+wrap: boolean, 
+/**
+ * Keys that press it, as of a [`Button`].
+ */
+shortcut: string | null, };
 
 export type PageLink = { 
 /**
@@ -1679,13 +1703,15 @@ default: string | null,
  */
 step: number, 
 /**
- * Whether hours are shown as 1 to 12 with AM and PM.
+ * How hours are shown.
  */
-twelve_hours: boolean, 
+hours: HourFormat, 
 /**
  * Its width.
  */
 width: Size, };
+
+export type HourFormat = "twenty_four" | "twelve" | "localized";
 
 export type DatetimeInput = { 
 /**
@@ -1983,13 +2009,15 @@ expanded: boolean,
  */
 icon: string | null, 
 /**
- * Whether it has no line around it.
+ * How it looks.
  */
-compact: boolean, 
+look: FoldLook, 
 /**
  * Its width.
  */
 width: Size, };
+
+export type FoldLook = "framed" | "compact" | "step";
 
 export type Popover = { 
 /**
@@ -2040,9 +2068,9 @@ state: StatusState,
  */
 expanded: boolean, 
 /**
- * Whether it has no line around it.
+ * How it looks.
  */
-compact: boolean, 
+look: FoldLook, 
 /**
  * Its width.
  */
@@ -2103,7 +2131,7 @@ dismissible: boolean,
  */
 position: DialogPosition, };
 
-export type DialogWidth = "small" | "medium" | "large";
+export type DialogWidth = { "type": "small" } | { "type": "medium" } | { "type": "large" } | { "type": "pixels", "value": number };
 
 export type DialogPosition = "center" | "left" | "right";
 

@@ -40,10 +40,10 @@ const CONTROLS = 'a[href], button, input, select, summary, [tabindex], [role=sli
 const FIELDS = 'textarea, select, canvas, [role=menu], [role=listbox], [role=grid], [contenteditable=""]'
 const PRESSED_INPUTS = new Set(['checkbox', 'radio', 'range', 'button', 'color', 'file'])
 
-const buttons = new Map<HTMLButtonElement, Keys>()
+const buttons = new Map<HTMLElement, Keys>()
 
 /** Has keys press a button; null has none do it. */
-export function useShortcut(shortcut: string | null, button: RefObject<HTMLButtonElement | null>) {
+export function useShortcut(shortcut: string | null, button: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const node = button.current
     if (shortcut === null || !node) return
@@ -97,7 +97,7 @@ function pressKey(event: KeyboardEvent) {
   if (!event.repeat) button.click()
 }
 
-function pressedBy(event: KeyboardEvent): HTMLButtonElement | undefined {
+function pressedBy(event: KeyboardEvent): HTMLElement | undefined {
   // A word that is being composed needs all keys, and so do signs that are typed with the third level.
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
   const pressed = pressedKeys(event)
@@ -131,6 +131,6 @@ function isTaken(target: EventTarget | null, key: string): boolean {
 }
 
 // What is behind a modal dialog is out of reach.
-function isInReach(button: HTMLButtonElement): boolean {
-  return !button.disabled && !button.closest('[inert], [aria-hidden=true]')
+function isInReach(button: HTMLElement): boolean {
+  return !button.matches(':disabled, [aria-disabled=true]') && !button.closest('[inert], [aria-hidden=true]')
 }

@@ -58,7 +58,7 @@ const radioOf = (text: string) => ({
 const imageOf = (text: string) => ({ source: at('x.png'), caption: text, alt: text })
 const placed = { width, align: 'left', wrap: true } as const
 const played = { start: 0, end: null, looped: false, autoplay: false, muted: false, subtitles: [], width }
-const pressed = { widget: null, kind: 'primary' } as const
+const pressed = { wrap: true, shortcut: null, widget: null, kind: 'primary' } as const
 const ignore = () => {}
 const framed = { width, height: width, scrolling: false, tab_index: null }
 

@@ -329,6 +329,9 @@ pub struct Dataframe {
     /// `hidden`, `pinned`, `alignment`, `type_config` with its `type`, such as `number`, and what belongs to that.
     /// Absent leaves columns as they are.
     pub columns: Option<String>,
+    /// What stands at the head of each column, row labels counted: one text, or several, from the outermost level to the
+    /// innermost; absent means the columns' names.
+    pub heads: Option<Vec<Vec<String>>>,
     /// How single cells look; absent leaves them as they are.
     pub styling: Option<Styling>,
     /// How high rows are, in CSS pixels; absent means as high as a line of text.
@@ -355,6 +358,10 @@ pub struct Styling {
     /// Styles: JSON, an object from `row,column` (places from 0, row labels counted) to CSS declarations such as
     /// `color: red; font-weight: bold`.
     pub cells: Document,
+    /// Styles of a plain table: JSON, a list of pairs of a CSS selector of what is in it, or of nothing for the table
+    /// itself, and CSS declarations. Its cells have the classes `data`, `row_heading` or `col_heading`, `levelN`, `rowN`
+    /// and `colN`, row labels not counted. Absent means none.
+    pub rules: Option<String>,
 }
 
 /// A plain table, all of it at once. Texts in it are Markdown.
@@ -362,6 +369,9 @@ pub struct Styling {
 pub struct Table {
     /// The data.
     pub frame: Frame,
+    /// What stands at the head of each column, row labels counted: one text, or several, from the outermost level to the
+    /// innermost; absent means the columns' names.
+    pub heads: Option<Vec<Vec<String>>>,
     /// How single cells look; absent leaves them as they are.
     pub styling: Option<Styling>,
     /// Which lines are drawn.
@@ -697,6 +707,10 @@ pub struct LinkButton {
     pub disabled: bool,
     /// Its width.
     pub width: Size,
+    /// Whether a text that does not fit goes on in a new line.
+    pub wrap: bool,
+    /// Keys that press it, as of a [`Button`].
+    pub shortcut: Option<String>,
 }
 
 /// A link to a page of the app, or to an address.
@@ -951,10 +965,23 @@ pub struct Expander {
     pub expanded: bool,
     /// An emoji or `:shortcode:` before the label.
     pub icon: Option<String>,
-    /// Whether it has no line around it.
-    pub compact: bool,
+    /// How it looks.
+    pub look: FoldLook,
     /// Its width.
     pub width: Size,
+}
+
+/// How a block that can be folded away looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FoldLook {
+    /// With a line around it.
+    #[default]
+    Framed,
+    /// Without one, as if it stood in a text.
+    Compact,
+    /// As a step of a timeline: its icon stands on a line, which leads to the step below it.
+    Step,
 }
 
 /// A block behind a button.
@@ -988,8 +1015,8 @@ pub struct Status {
     pub state: StatusState,
     /// Whether it is open at first, and again whenever this changes.
     pub expanded: bool,
-    /// Whether it has no line around it.
-    pub compact: bool,
+    /// How it looks.
+    pub look: FoldLook,
     /// Its width.
     pub width: Size,
 }
@@ -1055,9 +1082,9 @@ pub enum DialogPosition {
     Right,
 }
 
-/// How wide a dialog is.
+/// How wide a dialog is, if the window is wide enough.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
 pub enum DialogWidth {
     /// 500 CSS pixels.
     #[default]
@@ -1066,6 +1093,8 @@ pub enum DialogWidth {
     Medium,
     /// 1,280 CSS pixels.
     Large,
+    /// So many CSS pixels, at least 200.
+    Pixels(u32),
 }
 
 /// A message of a conversation, beside the picture of who said it.

@@ -28,9 +28,9 @@ pub fn typescript() -> String {
         Alert AlertKind Exception Spinner Progress Toast Celebration CelebrationKind Skeleton
         Widget LabelVisibility Button Download ButtonKind MenuButton Checkbox Slider SliderKind SelectSlider
         Selectbox OptionFilter Multiselect Radio ButtonGroup ButtonGroupStyle Feedback FeedbackKind
-        NumberInput TextInput TextKind Validation TextArea ColorPicker DateInput TimeInput DatetimeInput
+        NumberInput TextInput TextKind Validation TextArea ColorPicker DateInput TimeInput HourFormat DatetimeInput
         FileUploader Accepts FileCount CameraInput AudioInput ChatInput WhileRunning Pagination Editor
-        Container HorizontalAlign Columns Gap Column VerticalAlign Tabs Tab Expander Popover Status StatusState
+        Container HorizontalAlign Columns Gap Column VerticalAlign Tabs Tab Expander FoldLook Popover Status StatusState
         Form Dialog DialogWidth DialogPosition ChatMessage Avatar Fragment
     }
     text

@@ -444,10 +444,23 @@ pub struct TimeInput {
     pub default: Option<String>,
     /// How far apart the times to choose from are, in seconds: 60 to 82,800.
     pub step: u32,
-    /// Whether hours are shown as 1 to 12 with AM and PM.
-    pub twelve_hours: bool,
+    /// How hours are shown.
+    pub hours: HourFormat,
     /// Its width.
     pub width: Size,
+}
+
+/// How the hours of a day are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HourFormat {
+    /// As 0 to 23.
+    #[default]
+    TwentyFour,
+    /// As 1 to 12, with AM and PM.
+    Twelve,
+    /// As the browser's language has it.
+    Localized,
 }
 
 /// A date and a time of the day; its value is [`Value::Text`](crate::Value::Text) or

@@ -248,30 +248,14 @@ def _button(
 
 
 def keys(shortcut: object) -> str:
-    """Keys as the protocol has them, modifiers first: `"ctrl+shift+k"` from `"Shift+Cmd+K"`.
-
-    Raises `StreamlitValueError` for what is no key, for none or two of them, and for `C` and `R`, which are the page's.
-    """
+    """Keys as the protocol has them, modifiers first: `"ctrl+shift+k"` from `"Shift+Cmd+K"`."""
     if not isinstance(shortcut, str):
         raise StreamlitInvalidParameterTypeError(f"`shortcut` is a text: {shortcut!r}")
     words = [word.strip().lower() for word in shortcut.split("+")]
     named = [_MODIFIERS.get(word) or _KEYS.get(word, word) for word in words]
     modifiers = [modifier for modifier in ("ctrl", "alt", "shift") if modifier in named]
     pressed = [word for word in named if word not in modifiers]
-    if len(pressed) != 1 or not _is_key(pressed[0]):
-        raise StreamlitValueError(
-            '`shortcut` is a letter, a digit, F1 to F12 or a key as "Enter", after its modifiers, as "Ctrl+Shift+K": '
-            f"{shortcut!r}"
-        )
-    if pressed[0] in ("c", "r"):
-        raise StreamlitValueError(
-            f"`shortcut` can't be C or R, which are the page's own, whatever is pressed with it: {shortcut!r}"
-        )
-    return "+".join([*modifiers, pressed[0]])
-
-
-def _is_key(key: str) -> bool:
-    return (len(key) == 1 and key.isascii() and key.isalnum()) or key in _NAMED
+    return "+".join([*modifiers, *pressed])
 
 
 _MODIFIERS = {
@@ -297,6 +281,3 @@ _KEYS = {
     "arrowright": "right",
 }
 """Other names of keys."""
-
-_NAMED = {"enter", "escape", "tab", "space", "backspace", "delete", "home", "end", "pageup", "pagedown"}
-_NAMED |= {"up", "down", "left", "right", *(f"f{number}" for number in range(1, 13))}

@@ -16,6 +16,15 @@ def choice(name: str, value: object, *words: str) -> str:
     raise StreamlitValueError(f"`{name}` is one of {listed}: {value!r}")
 
 
+# How a block that can be folded away looks, as the protocol has it.
+_FOLD_LOOKS = {"default": "framed", "compact": "compact", "step": "step"}
+
+
+def fold_look(value: object) -> str:
+    """The `type` of a block that can be folded away. Raises as `choice` does."""
+    return _FOLD_LOOKS[choice("type", value, *_FOLD_LOOKS)]
+
+
 def icon(value: object, name: str = "icon") -> str | None:
     """An emoji, `:material/name:` or `:shortcode:`; nothing from `None` and from an empty text.
 

@@ -97,6 +97,7 @@ class DataMixin(Drawing):
             "hide_index": _hides_labels(hide_index, look, selects_rows and _are_counted(source)),
             "column_order": _order(column_order),
             "columns": to_json(column_config),
+            "heads": source.heads if look is None else look.heads(),
             "styling": None if look is None else look.props(),
             "row_height": _row_height(row_height),
             "placeholder": optional_text(placeholder),
@@ -143,6 +144,7 @@ class DataMixin(Drawing):
         props = {
             "type": "table",
             "frame": _native.send(frame, False),
+            "heads": source.heads if look is None else look.heads(),
             "styling": None if look is None else look.props(),
             "border": _border(border),
             "width": size(width, "stretch"),

@@ -92,6 +92,7 @@ class EditorMixin(Drawing):
             "hide_index": _hides_labels(hide_index, None if look is None else look.hide_index, counted, rows),
             "column_order": _order(column_order),
             "columns": _to_json(columns, labelled=frame.index > 0 and not counted),
+            "heads": source.heads if look is None else look.heads(),
             "styling": None if look is None else look.props(),
             "row_height": _row_height(row_height),
             "placeholder": optional_text(placeholder),

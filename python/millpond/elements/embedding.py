@@ -6,13 +6,13 @@ from millpond import _native
 from millpond.codecs import PRESSED
 from millpond.elements import checks
 from millpond.elements.asking import front, widget
+from millpond.elements.buttons import keys
 from millpond.elements.drawing import Drawing, optional_text, size
 from millpond.errors import (
     StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
     StreamlitMissingRequiredParameterError,
     StreamlitPageNotFoundError,
-    unsupported,
 )
 
 TYPE_CHECKING = False
@@ -115,14 +115,13 @@ class EmbeddingMixin(Drawing):
         - `icon`: an emoji or Material icon; `icon_position` is where it stands, `"left"` or `"right"` of the text.
         - `disabled`: greys it out.
         - `width`: as of all that is embedded; `use_container_width` is the older way to say `"stretch"`.
-        - `shortcut`: not supported yet, refused if given.
-        - `wrap`: accepted, without effect yet.
+        - `shortcut`: keys that press it, such as `"Ctrl+K"`, `"Shift+F2"` or `"Enter"`.
+        - `wrap`: `False` keeps the text on one line, cut off with an ellipsis where it does not fit.
 
         Returns the place of the button, or, of one that the script hears of, whether this run was started by a press.
 
         >>> st.link_button("Read about mills", "https://example.org/mills")
         """
-        unsupported("shortcut", shortcut)
         props = {
             "type": "link_button",
             "widget": None,
@@ -134,6 +133,8 @@ class EmbeddingMixin(Drawing):
             "help": optional_text(help),
             "disabled": bool(disabled),
             "width": size(width, "content", use_container_width),
+            "wrap": wrap is not False,
+            "shortcut": None if shortcut is None else keys(shortcut),
         }
         asked = front(PRESSED, on_click, args, kwargs, key=key, name="on_click")
         if on_click == "ignore":

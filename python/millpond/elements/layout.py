@@ -188,7 +188,8 @@ class LayoutMixin(Drawing):
         - `label`: Markdown for its head.
         - `expanded`: whether it is open at first.
         - `icon`: an emoji or Material icon before the label.
-        - `type`: `"default"`; `"compact"` or `"step"` have no line around it.
+        - `type`: `"default"` has a line around it, `"compact"` none; a `"step"` is one of a timeline: its icon stands
+          on a line, which leads to the step below it.
         - `width`: in pixels, or `"stretch"`.
         - `key`: as of all blocks.
         - `on_change`, `args`, `kwargs`, `bind`: as of all blocks that open.
@@ -206,7 +207,7 @@ class LayoutMixin(Drawing):
             "label": checks.text(label),
             "expanded": bool(expanded),
             "icon": checks.icon(icon),
-            "compact": checks.choice("type", type, "default", "compact", "step") != "default",
+            "look": checks.fold_look(type),
             "width": size(width, "stretch", allowed=("stretch",)),
         }
         return Openable(*_opening(self._place, props, label, key, on_change, args, kwargs, bind))

@@ -139,7 +139,8 @@ class StatusMixin(Drawing):
         - `label`: Markdown for its head.
         - `expanded`: whether it is open at first.
         - `state`: `"running"`, `"complete"` or `"error"`.
-        - `type`: `"default"`; `"compact"` or `"step"` have no line around it.
+        - `type`: `"default"` has a line around it, `"compact"` none; a `"step"` is one of a timeline: its icon stands
+          on a line, which leads to the step below it.
         - `width`: in pixels, or `"stretch"`.
 
         Returns the block, whose `update` changes what is said. Leaving its `with` block makes it complete, or failed if
@@ -156,7 +157,7 @@ class StatusMixin(Drawing):
             "label": checks.text(label),
             "state": checks.choice("state", state, "running", "complete", "error"),
             "expanded": bool(expanded),
-            "compact": checks.choice("type", type, "default", "compact", "step") != "default",
+            "look": checks.fold_look(type),
             "width": size(width, "stretch", allowed=("stretch",)),
         }
         return StatusContainer(_native.block(self._place, props), props)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     Moment: TypeAlias = datetime | date | time | str
 
 
+# How hours are shown, as the protocol has it.
+_HOURS = {"12h": "twelve", "24h": "twenty_four", "localized": "localized"}
+
+
 class TimesMixin(Drawing):
     """The functions that draw widgets for dates and times.
 
@@ -124,7 +128,8 @@ class TimesMixin(Drawing):
 
         - `value`: the time at first, `"now"`, or `None` for none. Seconds count only if the step is not whole minutes.
         - `step`: how far apart the times to choose from are: seconds or a `timedelta`, from a second to 23 hours.
-        - `format`: `"24h"`, or `"12h"` for hours from 1 to 12 with AM and PM; `"localized"` is taken for `"24h"` yet.
+        - `format`: `"24h"`, or `"12h"` for hours from 1 to 12 with AM and PM, or `"localized"` for
+          what the browser's language has.
         - The others are those of all widgets and all of dates.
 
         Returns the time, `None` while there is none.
@@ -145,7 +150,7 @@ class TimesMixin(Drawing):
             "widget": widget(label, key, help, disabled, label_visibility, required, on_change),
             "default": None if first is None else moments.written(first),
             "step": seconds,
-            "twelve_hours": checks.choice("format", format, "12h", "24h", "localized") == "12h",
+            "hours": _HOURS[checks.choice("format", format, *_HOURS)],
             "width": stretched(width),
         }
         asked = front(TIME, on_change, args, kwargs, key=key, bind=bind, persist_state=persist_state)

@@ -11,7 +11,7 @@ const look = { widget: null, dismissible: true, position: 'center' } as const
 
 function dialog(fields: Partial<DialogProps> = {}, ...children: Node[]) {
   return block(
-    { type: 'dialog', title: 'Really?', icon: '🌾', width: 'large', ...look, ...fields },
+    { type: 'dialog', title: 'Really?', icon: '🌾', width: { type: 'large' }, ...look, ...fields },
     ...children,
   )
 }

@@ -94,7 +94,8 @@ function Content({ block, onClose, children }: ContentProps) {
       ref={node}
       className={`${shell.dialog} ${styles.dialog}`}
       aria-modal="true"
-      data-width={width}
+      data-width={width.type}
+      style={width.type === 'pixels' ? { width: `min(${width.value}px, var(--room))` } : undefined}
     >
       <h2 {...titleProps} className={`${shell.title} ${styles.title}`}>
         {icon && (

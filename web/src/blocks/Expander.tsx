@@ -7,16 +7,8 @@ import { Foldable } from './Foldable'
 
 /** A block that can be opened and closed. */
 export function Expander({ block, children }: { block: Props; children: ReactNode }) {
-  const { widget, key, label, icon, expanded, compact, width } = block
-  const head = (
-    <>
-      {icon && <Markdown body={icon} inline />}
-      <Markdown body={label} inline />
-    </>
-  )
-  return (
-    <Foldable widget={widget} name={key} head={head} expanded={expanded} compact={compact} width={width}>
-      {children}
-    </Foldable>
-  )
+  const { widget, key, label, icon, expanded, look, width } = block
+  const sign = icon && <Markdown body={icon} inline />
+  const props = { widget, name: key, label, sign, expanded, look, width }
+  return <Foldable {...props}>{children}</Foldable>
 }

@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { keyClass } from '../ElementView'
+import { Markdown } from '../elements/Markdown'
 import { ChevronIcon } from '../icons'
-import type { Size, Widget } from '../protocol'
+import type { FoldLook, Size, Widget } from '../protocol'
 import styles from './Foldable.module.css'
 import flow from './flow.module.css'
 import { place } from './place'
@@ -16,12 +17,14 @@ interface Props {
   widget: Widget | null
   /** The name that the script gave it. */
   name: string | null
-  /** What stands in the head. */
-  head: ReactNode
+  /** Markdown that says what is below. */
+  label: string
+  /** What stands before that, if anything does. */
+  sign: ReactNode
   /** Whether it is open at first, as the script says. */
   expanded: boolean
-  /** Whether it has no line around it. */
-  compact: boolean
+  /** How it looks. */
+  look: FoldLook
   /** Its width. */
   width: Size
   /** What is folded away. */
@@ -29,7 +32,7 @@ interface Props {
 }
 
 /** A block that can be opened and closed. */
-export function Foldable({ widget, name, head, expanded, compact, width, children }: Props) {
+export function Foldable({ widget, name, label, sign, expanded, look, width, children }: Props) {
   const [open, setOpen] = useOpen(widget, expanded)
 
   // Also heard after the page has opened or closed it itself, which is no news.
@@ -40,18 +43,14 @@ export function Foldable({ widget, name, head, expanded, compact, width, childre
   const names = ['stExpander', flow.item, styles.foldable]
   if (name) names.push(keyClass(name))
   return (
-    <div
-      className={names.join(' ')}
-      data-testid="stExpander"
-      data-compact={compact || undefined}
-      {...place(width)}
-    >
+    <div className={names.join(' ')} data-testid="stExpander" data-look={look} {...place(width)}>
       <details open={open} onToggle={event => toggle(event.currentTarget)}>
         <summary className={styles.summary}>
           <span className={styles.chevron} data-testid="stExpanderToggleIcon">
             <ChevronIcon />
           </span>
-          {head}
+          {look === 'step' ? <span className={styles.marker}>{sign}</span> : sign}
+          <Markdown body={label} inline />
         </summary>
         <div className={`stExpanderDetails ${styles.details}`} data-testid="stExpanderDetails">
           <VerticalBlock>{children}</VerticalBlock>

@@ -10,7 +10,7 @@ const status: StatusProps = {
   label: 'Grinding',
   state: 'running',
   expanded: true,
-  compact: false,
+  look: 'framed',
   width: { type: 'stretch' },
 }
 

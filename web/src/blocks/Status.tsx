@@ -1,7 +1,6 @@
 // Something that takes a while: how it goes is in the head, what is said of it can be folded away.
 
 import type { ReactNode } from 'react'
-import { Markdown } from '../elements/Markdown'
 import { ErrorIcon, SuccessIcon } from '../icons'
 import type { Status as Props, StatusState } from '../protocol'
 import { Foldable } from './Foldable'
@@ -15,19 +14,13 @@ const STATES = {
 
 /** A block with a sign of how something goes. */
 export function Status({ block, children }: { block: Props; children: ReactNode }) {
-  const { label, state, expanded, compact, width } = block
+  const { label, state, expanded, look, width } = block
   const { testId, spoken, icon } = STATES[state]
-  const head = (
-    <>
-      <span className={styles.state} data-testid={testId} data-state={state} role="img" aria-label={spoken}>
-        {icon}
-      </span>
-      <Markdown body={label} inline />
-    </>
+  const sign = (
+    <span className={styles.state} data-testid={testId} data-state={state} role="img" aria-label={spoken}>
+      {icon}
+    </span>
   )
-  return (
-    <Foldable widget={null} name={null} head={head} expanded={expanded} compact={compact} width={width}>
-      {children}
-    </Foldable>
-  )
+  const props = { widget: null, name: null, label, sign, expanded, look, width }
+  return <Foldable {...props}>{children}</Foldable>
 }

@@ -60,7 +60,12 @@ export function CameraInput({ element, value, setValue }: Props) {
     <div className="stCameraInput" data-testid="stCameraInput">
       <WidgetLabel widget={widget} id={labelId} />
       {/* biome-ignore lint/a11y/useSemanticElements: a `fieldset` is for several controls */}
-      <div className={styles.camera} role="group" aria-labelledby={labelId}>
+      <div
+        className={styles.camera}
+        role="group"
+        aria-labelledby={labelId}
+        data-disabled={widget.disabled || undefined}
+      >
         <div ref={box} className={styles.box} data-testid="stCameraInputWebcamStyledBox">
           {isTaken ? (
             <Photo url={file.url} name={file.held?.name} />

@@ -64,7 +64,7 @@ const frame = (numbers: number[]) =>
 
 function element(props: Partial<DataframeProps> = {}): DataframeProps {
   const size = { width: { type: 'stretch' }, height: { type: 'content' } } as const
-  const looks = { columns: null, styling: null, row_height: null, placeholder: null, alt: null }
+  const looks = { columns: null, heads: null, styling: null, row_height: null, placeholder: null, alt: null }
   return {
     ...{ frame: frame([3, 1, 2]), hide_index: null, column_order: null, selection: null, editor: null },
     ...size,
@@ -175,7 +175,7 @@ test('columns stay where they were dragged when another frame comes', async () =
 test('styles and texts of cells reach the grid, and the caption stands below', async () => {
   const texts = frameOf({ i: arrow.vectorFromArray(['x']), n: arrow.vectorFromArray(['three']) }, 1)
   const cells = { type: 'inline', value: '{"0,1": "color: red; position: fixed"}' } as const
-  render(<Dataframe element={element({ styling: { caption: 'Below', texts, cells } })} />)
+  render(<Dataframe element={element({ styling: { caption: 'Below', texts, cells, rules: null } })} />)
   await waitFor(async () => expect((await grid()).styled).toEqual(['three', { color: 'red' }]))
   expect(screen.getByText('Below')).toBeInTheDocument()
 })

@@ -16,7 +16,8 @@ import { useStyling } from '../frame/useStyling'
 import { typedFrame } from '../grid/edited'
 import { editedStyling } from '../grid/editedStyling'
 import type { GridCommands } from '../grid/Grid'
-import { gridHeight, rowHeight } from '../grid/metrics'
+import { isGrouped } from '../grid/heads'
+import { gridHeight, headHeight, rowHeight } from '../grid/metrics'
 import { moved, type Sort, shownColumns } from '../grid/order'
 import { type ColumnSettings, parseSettings, settingsOf } from '../grid/settings'
 import { useArrangement } from '../grid/useArrangement'
@@ -59,7 +60,7 @@ export function Dataframe({ element, value, setValue = ignore }: Props) {
   const [needed, setNeeded] = useState<number>()
   const row = rowHeight(element.row_height)
   const rows = (source?.rows ?? element.frame.rows) + (editing?.addsRows ? 1 : 0)
-  const height = gridHeight(rows, element.height, row)
+  const height = gridHeight(rows, element.height, row, headHeight(isGrouped(element.heads)))
   const problem = error ?? settingsError ?? stylingError
   const caption = element.styling?.caption
 
@@ -217,6 +218,7 @@ function Content({ element, ...props }: ContentProps) {
           setSort={setSort}
           selection={element.selection}
           placeholder={element.placeholder ?? 'None'}
+          heads={element.heads}
           height="100%"
         />
       )}

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { widget } from '../testing/pages'
 import { renderWidget } from '../testing/render'
 import { LinkButton } from './LinkButton'
@@ -18,6 +18,8 @@ function link(fields: Partial<ElementOf<'link_button'>> = {}): ElementOf<'link_b
     help: null,
     disabled: false,
     width: { type: 'content' },
+    wrap: true,
+    shortcut: null,
     ...fields,
   }
 }
@@ -71,4 +73,23 @@ test.each([
   const { setValue } = renderWidget(LinkButton, element)
   await userEvent.click(screen.getByRole('link'))
   expect(setValue).not.toHaveBeenCalled()
+})
+
+test('keys follow it', async () => {
+  renderWidget(LinkButton, link({ shortcut: 'ctrl+k' }))
+  const node = screen.getByRole('link', { name: 'Go' })
+  expect(node).toHaveAttribute('aria-keyshortcuts', 'Control+K')
+  expect(node).toHaveTextContent('GoCtrl+K')
+  const pressed = vi.fn((event: Event) => event.preventDefault())
+  node.addEventListener('click', pressed)
+  await userEvent.keyboard('{Control>}k{/Control}')
+  expect(pressed).toHaveBeenCalledOnce()
+})
+
+test('keys do not follow one that is disabled', async () => {
+  renderWidget(LinkButton, link({ shortcut: 'ctrl+k', disabled: true }))
+  const pressed = vi.fn()
+  screen.getByRole('link', { name: 'Go' }).addEventListener('click', pressed)
+  await userEvent.keyboard('{Control>}k{/Control}')
+  expect(pressed).not.toHaveBeenCalled()
 })

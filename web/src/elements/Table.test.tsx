@@ -7,7 +7,7 @@ import { Table } from './Table'
 
 function element(props: Partial<TableProps> & Pick<TableProps, 'frame'>): TableProps {
   return {
-    ...{ styling: null, border: 'all', hide_index: null, hide_header: null, alt: null },
+    ...{ heads: null, styling: null, border: 'all', hide_index: null, hide_header: null, alt: null },
     ...{ width: { type: 'stretch' }, height: { type: 'content' } },
     ...props,
   }
@@ -63,6 +63,7 @@ test('cells have the texts and harmless styles that the script gave them', async
     caption: 'Numbers',
     texts,
     cells: { type: 'inline', value: JSON.stringify(cells) } as const,
+    rules: null,
   }
   render(<Table element={element({ frame: twoRows(), styling, alt: 'Two rows' })} />)
   const styled = await screen.findByRole('cell', { name: 'one' })
@@ -74,7 +75,7 @@ test('cells have the texts and harmless styles that the script gave them', async
 })
 
 test('styles that are no JSON are told of', async () => {
-  const styling = { caption: null, texts: null, cells: { type: 'inline', value: '{' } as const }
+  const styling = { caption: null, texts: null, cells: { type: 'inline', value: '{' } as const, rules: null }
   render(<Table element={element({ frame: twoRows(), styling })} />)
   expect(await screen.findByText(/can't be shown: its styles are no JSON/)).toBeInTheDocument()
 })
@@ -85,4 +86,61 @@ test('a fixed height scrolls, and can be reached by the keyboard', async () => {
   await screen.findByRole('table')
   expect(screen.getByTestId('stTable')).toHaveStyle({ height: '90px' })
   expect(screen.getByTestId('stTable')).toHaveAttribute('tabindex', '0')
+})
+
+test('heads of several levels stand above each other, and the same ones together', async () => {
+  const frame = frameOf(
+    {
+      i: arrow.vectorFromArray(['r']),
+      ...{ t_min: arrow.vectorFromArray([1]), t_max: arrow.vectorFromArray([2]) },
+      h_max: arrow.vectorFromArray([3]),
+    },
+    1,
+  )
+  const heads = [
+    ['', 'i'],
+    ['t', 'min'],
+    ['t', 'max'],
+    ['h', 'max'],
+  ]
+  render(<Table element={element({ frame, heads })} />)
+  await screen.findByRole('table')
+  const rows = screen.getAllByRole('row').slice(0, 2)
+  const told = rows.map(row =>
+    [...row.children].map(cell => [cell.textContent, cell.getAttribute('colspan')]),
+  )
+  expect(told).toEqual([
+    [
+      ['', null],
+      ['t', '2'],
+      ['h', null],
+    ],
+    [
+      ['i', null],
+      ['min', null],
+      ['max', null],
+      ['max', null],
+    ],
+  ])
+})
+
+test('rules of a table hold for its own cells', async () => {
+  const rules = JSON.stringify([
+    ['td.col0', 'color: rgb(1, 2, 3); position: fixed'],
+    ['.col_heading.level0.col0, .row_heading', 'background-color: #000080'],
+    ['td } body', 'color: red'],
+  ])
+  const styling = { caption: null, texts: null, cells: { type: 'inline', value: '{}' } as const, rules }
+  const { container } = render(<Table element={element({ frame: twoRows(), styling })} />)
+  const cell = await screen.findByRole('cell', { name: '1.5' })
+  expect(cell).toHaveClass('data', 'row0', 'col0')
+  expect(screen.getByRole('columnheader', { name: 'n' })).toHaveClass('col_heading', 'level0', 'col0')
+  expect(screen.getByRole('rowheader', { name: 's' })).toHaveClass('row_heading', 'level0', 'row1')
+  const sheet = container.querySelector('style')?.textContent
+  expect(sheet).toContain('td.col0 { color: rgb(1, 2, 3); }')
+  // A text that can be read on the background comes with it.
+  expect(sheet).toContain('.row_heading { background-color: #000080; color: #ffffff; }')
+  expect(sheet).not.toContain('body')
+  const scope = sheet?.match(/^\.([\w-]+)/)?.[1]
+  expect(screen.getByRole('table')).toHaveClass(scope ?? 'none')
 })

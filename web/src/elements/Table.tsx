@@ -1,7 +1,8 @@
 // A frame as a table of the page, all of it at once.
 
-import { type CSSProperties, useRef } from 'react'
+import { type CSSProperties, useId, useMemo, useRef } from 'react'
 import type { Cell, FrameSource, Kind } from '../frame'
+import { scopedRules } from '../frame/rules'
 import { useFrame } from '../frame/useFrame'
 import { type CellStyling, useStyling } from '../frame/useStyling'
 import { isPlain, plainText } from '../markdown/plain'
@@ -50,28 +51,52 @@ interface RowsProps {
 function Rows({ source, styling, element }: RowsProps) {
   const columns = [...source.columns.entries()].filter(([, { isIndex }]) => !(isIndex && element.hide_index))
   const caption = element.styling?.caption
+  const labels = source.columns.filter(({ isIndex }) => isIndex).length
+  const places = columns.map(([at]) => at)
+  const rows = headRows(source, element)
+  const { scope, rules } = useRules(element.styling?.rules ?? null)
   return (
     <table
-      className={`stTableStyledTable ${styles.table}`}
+      className={['stTableStyledTable', styles.table, scope].filter(Boolean).join(' ')}
       data-testid="stTableStyledTable"
       aria-label={element.alt ?? undefined}
     >
+      {rules && <style>{rules}</style>}
       {caption && <caption className={styles.caption}>{caption}</caption>}
       {!element.hide_header && (
         <thead>
-          <tr>
-            {columns.map(([at, { name, kind, isIndex }]) => (
-              <th key={at} scope="col" className={!isIndex && RIGHT.has(kind) ? styles.right : undefined}>
-                <RichText text={name} />
-              </th>
-            ))}
-          </tr>
+          {rows.map((row, level) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+            <tr key={level}>
+              {spans(places, rows, level).map(({ at, count }) => {
+                const { kind, isIndex } = source.column(at)
+                const names = isIndex
+                  ? `blank index_name level${at}`
+                  : `col_heading level${level} col${at - labels}`
+                return (
+                  <th
+                    key={at}
+                    scope={count > 1 ? 'colgroup' : 'col'}
+                    colSpan={count > 1 ? count : undefined}
+                    className={classNames(
+                      scope && names,
+                      !isIndex && count === 1 && RIGHT.has(kind) && styles.right,
+                    )}
+                  >
+                    <RichText text={row[at]} />
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
         </thead>
       )}
       <tbody>
         {Array.from({ length: source.rows }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
-          <tr key={row}>{columns.map(([at]) => cellOf(source, styling, row, at))}</tr>
+          <tr key={row}>
+            {columns.map(([at]) => cellOf(source, styling, row, at, scope ? labels : undefined))}
+          </tr>
         ))}
         {source.rows === 0 && (
           <tr>
@@ -89,7 +114,49 @@ function Rows({ source, styling, element }: RowsProps) {
   )
 }
 
-function cellOf(source: FrameSource, styling: CellStyling | undefined, row: number, at: number) {
+/** The class that a table's own rules hold for, and their style sheet. */
+function useRules(text: string | null) {
+  const id = useId()
+  return useMemo(() => {
+    if (text === null) return {}
+    const scope = `table-${id.replace(/\W/g, '')}`
+    return { scope, rules: scopedRules(text, scope) }
+  }, [text, id])
+}
+
+/** The texts of the heads of all columns, from the outermost level to the innermost. */
+function headRows({ columns }: FrameSource, { heads }: TableProps): string[][] {
+  if (!heads || heads.length !== columns.length) return [columns.map(({ name }) => name)]
+  const levels = Math.max(1, ...heads.map(head => head.length))
+  return Array.from({ length: levels }, (_, level) => heads.map(head => head[level] ?? ''))
+}
+
+/** Columns side by side below one head: with the same texts in a row and in those above it. */
+function spans(columns: readonly number[], rows: readonly string[][], level: number) {
+  const spans: { at: number; count: number }[] = []
+  const isInnermost = level === rows.length - 1
+  const isSame = (one: number, other: number) =>
+    rows.slice(0, level + 1).every(row => row[one] === row[other])
+  for (const at of columns) {
+    const last = spans.at(-1)
+    if (last && !isInnermost && rows[level][at] !== '' && isSame(last.at, at)) last.count++
+    else spans.push({ at, count: 1 })
+  }
+  return spans
+}
+
+function classNames(...names: (string | false | undefined)[]): string | undefined {
+  return names.filter(Boolean).join(' ') || undefined
+}
+
+/** A cell; for rules of the table it has classes, for which the number of row labels is needed. */
+function cellOf(
+  source: FrameSource,
+  styling: CellStyling | undefined,
+  row: number,
+  at: number,
+  labels: number | undefined,
+) {
   const { kind, isIndex } = source.column(at)
   const cell = source.cell(row, at)
   const said = styling?.text(row, at)
@@ -97,25 +164,32 @@ function cellOf(source: FrameSource, styling: CellStyling | undefined, row: numb
   const text = <RichText text={said ?? cell?.text ?? ''} />
   if (isIndex) {
     return (
-      <th key={at} scope="row" style={style}>
+      <th
+        key={at}
+        scope="row"
+        className={labels === undefined ? undefined : `row_heading level${at} row${row}`}
+        style={style}
+      >
         {text}
       </th>
     )
   }
   return (
-    <td key={at} className={classOf(kind, said === undefined ? cell : undefined)} style={style}>
+    <td
+      key={at}
+      className={classNames(
+        labels !== undefined && `data row${row} col${at - labels}`,
+        ...classesOf(kind, said === undefined ? cell : undefined),
+      )}
+      style={style}
+    >
       {text}
     </td>
   )
 }
 
-function classOf(kind: Kind, cell: Cell | undefined): string | undefined {
-  const names = [
-    RIGHT.has(kind) && styles.right,
-    WHOLE.has(kind) && styles.whole,
-    cell?.missing && styles.missing,
-  ]
-  return names.filter(Boolean).join(' ') || undefined
+function classesOf(kind: Kind, cell: Cell | undefined) {
+  return [RIGHT.has(kind) && styles.right, WHOLE.has(kind) && styles.whole, cell?.missing && styles.missing]
 }
 
 /** Markdown; most texts are none, and a table has many of them. */

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { widget } from '../testing/pages'
 import { renderWidget } from '../testing/render'
 import type { ElementOf } from './registry'
@@ -12,7 +12,7 @@ function timeInput(fields: Partial<ElementOf<'time_input'>> = {}): ElementOf<'ti
     widget: widget('alarm'),
     default: '08:45',
     step: 900,
-    twelve_hours: false,
+    hours: 'twenty_four',
     width: { type: 'stretch' },
     ...fields,
   }
@@ -86,7 +86,7 @@ test('what is no time is told, and nothing is given', async () => {
 })
 
 test('hours count to twelve where that is wanted', async () => {
-  const { setValue } = renderWidget(TimeInput, timeInput({ twelve_hours: true, default: '13:30' }))
+  const { setValue } = renderWidget(TimeInput, timeInput({ hours: 'twelve', default: '13:30' }))
   expect(field()).toHaveValue('01:30 PM')
   await userEvent.click(field())
   await userEvent.click(screen.getByRole('option', { name: '01:45 PM' }))
@@ -94,6 +94,17 @@ test('hours count to twelve where that is wanted', async () => {
   await userEvent.click(field())
   await userEvent.keyboard('12:05 am{Enter}')
   expect(setValue).toHaveBeenLastCalledWith(time('00:05'))
+})
+
+test.each([
+  [true, '01:30 PM'],
+  [false, '13:30'],
+])('hours count as the browser’s language has them where that is wanted: %s', (hour12, shown) => {
+  const options = { hour12 } as Intl.ResolvedDateTimeFormatOptions
+  const spy = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options)
+  renderWidget(TimeInput, timeInput({ hours: 'localized', default: '13:30' }))
+  expect(field()).toHaveValue(shown)
+  spy.mockRestore()
 })
 
 test('only what has no default can be cleared', async () => {

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { TimeInput as TimeInputProps, Value } from '../protocol'
 import { ComboboxFrame } from '../widgets/ComboboxFrame'
-import { isTime, readTime, showTime, timesOf } from '../widgets/dates'
+import { hasTwelveHours, isTime, readTime, showTime, timesOf } from '../widgets/dates'
 import { ClearButton } from '../widgets/FieldIcon'
 import { FieldProblem } from '../widgets/FieldProblem'
 import field from '../widgets/field.module.css'
@@ -28,7 +28,8 @@ const TYPED = -1
 
 /** A field for a time. */
 export function TimeInput({ element, value, setValue }: Props) {
-  const { widget, step, twelve_hours: twelveHours } = element
+  const { widget, step, hours } = element
+  const twelveHours = hours === 'twelve' || (hours === 'localized' && hasTwelveHours())
   const [inputId, listId, problemId] = [useId(), useId(), useId()]
   const frame = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)

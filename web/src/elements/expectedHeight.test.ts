@@ -32,10 +32,11 @@ test('what can not be read leaves the height to its kind, or open', () => {
 })
 
 test('a grid is as high as its rows, ten at most', () => {
-  const grid = (rows: number) =>
-    of({ type: 'dataframe', height: { type: 'auto' }, frame: { rows }, row_height: null })
+  const grid = (rows: number, heads: string[][] | null = null) =>
+    of({ type: 'dataframe', height: { type: 'auto' }, frame: { rows }, heads, row_height: null })
   expect(grid(2)).toBeLessThan(grid(3) as number)
   expect(grid(20)).toBe(grid(2000))
+  expect(grid(2, [['t', 'min']])).toBeGreaterThan(grid(2) as number)
 })
 
 test('a widget has room for its label unless that is collapsed', () => {

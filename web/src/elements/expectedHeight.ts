@@ -1,6 +1,7 @@
 // How much room is kept for an element until what draws it is here, so that nothing moves when it has come.
 
-import { gridHeight, rowHeight } from '../grid/metrics'
+import { isGrouped } from '../grid/heads'
+import { gridHeight, headHeight, rowHeight } from '../grid/metrics'
 import type { Bokeh, Document, Element, VegaLite, Widget } from '../protocol'
 
 const CHART = 340
@@ -34,12 +35,12 @@ export function expectedHeight(element: Element): number | undefined {
     case 'deck':
       return MAP
     case 'dataframe': {
-      const { frame, height, row_height } = element
-      const rows = gridHeight(frame.rows, height, rowHeight(row_height))
+      const { frame, heads, height, row_height } = element
+      const rows = gridHeight(frame.rows, height, rowHeight(row_height), headHeight(isGrouped(heads)))
       return typeof rows === 'number' ? rows : undefined
     }
     case 'table':
-      return (element.frame.rows + (element.hide_header ? 0 : 1)) * TABLE_ROW
+      return (element.frame.rows + (element.hide_header ? 0 : (element.heads?.[0]?.length ?? 1))) * TABLE_ROW
     case 'metric':
       return METRIC
     case 'iframe':

@@ -53,19 +53,39 @@ const FUNCTIONS = new Set([
 
 const VALUE = /^[-\w\s.,%#()/+*'"]+$/
 
+// Of rules for many cells at once.
+const TABLE_PROPERTIES = new Set([
+  ...PROPERTIES,
+  ...['display', 'border-collapse', 'border-spacing', 'caption-side', 'cursor', 'empty-cells', 'min-height'],
+  ...['max-height', 'table-layout'],
+])
+
 /** The harmless ones of some declarations, as React takes them; what is not understood is left out. */
 export function parseCss(text: string): CSSProperties {
-  const style: Record<string, string> = {}
-  for (const declaration of text.split(';')) {
+  return Object.fromEntries(harmless(text, PROPERTIES).map(([name, value]) => [camelCase(name), value]))
+}
+
+/** The harmless ones of some declarations for a whole table, with a text that can be read on their background. */
+export function cssText(text: string): string {
+  const declarations = harmless(text, TABLE_PROPERTIES)
+  const said = new Map(declarations)
+  const background = said.get('background-color') ?? said.get('background')
+  const color = background && !said.has('color') ? readableOn(background) : undefined
+  return [...declarations, ...(color ? [['color', color]] : [])]
+    .map(([name, value]) => `${name}: ${value};`)
+    .join(' ')
+}
+
+function harmless(text: string, properties: ReadonlySet<string>): [string, string][] {
+  return text.split(';').flatMap(declaration => {
     const colon = declaration.indexOf(':')
     const property = declaration.slice(0, colon).trim().toLowerCase()
     const value = declaration
       .slice(colon + 1)
       .replace(/!\s*important\s*$/i, '')
       .trim()
-    if (PROPERTIES.has(property) && isHarmless(value)) style[camelCase(property)] = value
-  }
-  return style
+    return properties.has(property) && isHarmless(value) ? [[property, value]] : []
+  })
 }
 
 function isHarmless(value: string): boolean {
@@ -87,6 +107,14 @@ export function readableOn(color: string): string | undefined {
   const [red, green, blue] = parts.map(linear)
   // The luminance at which both have the same contrast, after WCAG 2.
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff'
+}
+
+/** A colour that may be see-through as it is seen on a ground that is not; none for what is no colour. */
+export function blended(color: string, ground: string): string | undefined {
+  const [above, below] = [rgbOf(color), rgbOf(ground)]
+  if (!above || !below || above[3] === 0) return undefined
+  const mixed = [0, 1, 2].map(at => Math.round(above[at] * above[3] + below[at] * (1 - above[3])))
+  return `#${mixed.map(part => part.toString(16).padStart(2, '0')).join('')}`
 }
 
 function linear(value: number): number {

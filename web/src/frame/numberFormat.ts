@@ -6,17 +6,17 @@ import { exactNumber, shownNumber } from './format'
 type Show = (value: number | bigint) => string
 
 const NAMED: Readonly<Record<string, Intl.NumberFormatOptions>> = {
-  localized: { maximumFractionDigits: 20 },
+  localized: {},
   percent: { style: 'percent', maximumFractionDigits: 2 },
   dollar: { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' },
   euro: { style: 'currency', currency: 'EUR' },
   yen: { style: 'currency', currency: 'JPY', currencyDisplay: 'narrowSymbol' },
-  compact: { notation: 'compact', maximumFractionDigits: 1 },
+  compact: { notation: 'compact' },
   scientific: { notation: 'scientific', maximumFractionDigits: 3 },
   engineering: { notation: 'engineering', maximumFractionDigits: 3 },
 }
 
-const BYTES = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB']
+const BYTES = ['B', 'KB', 'MB', 'GB', 'TB']
 
 /** Shows numbers in a format; what is not finite is shown as everywhere. */
 export function numberFormat(format: string, locale?: string): Show {
@@ -25,8 +25,8 @@ export function numberFormat(format: string, locale?: string): Show {
 }
 
 function finite(format: string, locale?: string): Show {
-  if (format === 'plain') return value => (typeof value === 'bigint' ? String(value) : exactNumber(value))
-  if (format === 'bytes') return value => bytes(Number(value), locale)
+  if (format === 'plain') return allDigits
+  if (format === 'bytes') return bytes(locale)
   if (format === 'accounting') return accounting(locale)
   if (Object.hasOwn(NAMED, format)) {
     const intl = new Intl.NumberFormat(locale, NAMED[format])
@@ -35,15 +35,33 @@ function finite(format: string, locale?: string): Show {
   return value => formatNumber(format, Number(value))
 }
 
+/** All digits that a number has, however many zeros that takes. */
+function allDigits(value: number | bigint): string {
+  const [, sign, whole, rest = '', exponent] = EXPONENT.exec(String(value)) ?? []
+  if (!exponent) return typeof value === 'bigint' ? String(value) : exactNumber(value)
+  const shift = Number(exponent)
+  return sign + (shift < 0 ? `0.${'0'.repeat(-shift - 1)}${whole}${rest}` : whole + rest.padEnd(shift, '0'))
+}
+
+const EXPONENT = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/
+
 /** Negative numbers stand in parentheses. */
 function accounting(locale?: string): Show {
   const intl = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  return value => (value < 0 ? `(${intl.format(-value)})` : intl.format(value))
+  return value => {
+    const size = intl.format(value < 0 ? -value : value)
+    return value < 0 && /[1-9]/.test(size) ? `(${size})` : size
+  }
 }
 
-function bytes(value: number, locale?: string): string {
-  const size = Math.abs(value)
-  const unit = size < 1 ? 0 : Math.min(BYTES.length - 1, Math.floor(Math.log10(size) / 3 + 1e-9))
-  const intl = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  return `${intl.format(value / 1000 ** unit)}${BYTES[unit]}`
+/** With one digit after the point of the largest unit of which there is one, once it is rounded. */
+function bytes(locale?: string): Show {
+  const intl = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'min2' })
+  return value => {
+    let size = Number(value)
+    let unit = 0
+    for (; unit < BYTES.length - 1 && Math.abs(size) >= 999.95; unit++)
+      size = Number(value) / 1000 ** (unit + 1)
+    return intl.format(size) + BYTES[unit]
+  }
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import * as arrow from 'apache-arrow'
 import { expect, test, vi } from 'vitest'
@@ -114,4 +114,20 @@ test('several are chosen, taken away, and made up where that is allowed', async 
   await user.click(screen.getByRole('button', { name: 'Remove rye' }))
   await user.keyboard('{Backspace}{Enter}')
   expect(given()).toEqual([['oat'], [0, 1]])
+})
+
+test('what is chosen has the colours of its options', async () => {
+  const options = [
+    { value: 'dry', label: 'Dry', color: '#000080' },
+    { value: 'wet', color: '#ffff00' },
+  ]
+  document.documentElement.style.setProperty('--color-bg', '#ffffff')
+  const lists = arrow.vectorFromArray(['["dry","other"]'], new arrow.Utf8())
+  await open(lists, { type: 'multiselect', options })
+  const dry = screen.getByRole('button', { name: 'Remove Dry' })
+  expect(dry).toHaveStyle({ background: '#000080', color: '#ffffff' })
+  expect(screen.getByRole('button', { name: 'Remove other' })).not.toHaveAttribute('style')
+  const wet = within(screen.getByRole('option', { name: 'wet' })).getByText('wet')
+  expect(wet).toHaveStyle({ background: '#ffff00', color: '#000000' })
+  document.documentElement.removeAttribute('style')
 })

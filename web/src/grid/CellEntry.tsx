@@ -2,13 +2,24 @@
 // down, Tab goes on, Escape gives up.
 
 import type { GridCell } from '@glideapps/glide-data-grid'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { NO_RESULTS } from '../widgets/OptionList'
 import { isSame } from '../widgets/search'
 import styles from './CellEntry.module.css'
 import type { CellValue } from './edits'
 import { type Entry, entryCell } from './entry'
 import { type EntryKind, itemsOf, type Reading } from './rules'
+import { colorsOf, tagLook } from './tags'
+import { gridPalette } from './theme'
 
 type Movement = readonly [-1 | 0 | 1, -1 | 0 | 1]
 
@@ -173,6 +184,7 @@ function Choice(props: CellEntryProps) {
   )
   const field = useFocus<HTMLInputElement>(false)
   const items = itemsFor(entry, text)
+  const lookOf = useTagLooks(entry)
   const isChosen = (item: Item) => chosen.some(({ value }) => value === item.value)
 
   const choose = (item: Item | undefined) => {
@@ -208,6 +220,7 @@ function Choice(props: CellEntryProps) {
               className={styles.tag}
               data-baseweb="tag"
               aria-label={`Remove ${item.label}`}
+              style={lookOf(item)}
               onClick={() => {
                 choose(item)
                 field.current?.focus()
@@ -261,7 +274,13 @@ function Choice(props: CellEntryProps) {
             className={styles.option}
             onClick={() => choose(item)}
           >
-            {item.label}
+            {isMulti ? (
+              <span className={styles.name} style={lookOf(item)}>
+                {item.label}
+              </span>
+            ) : (
+              item.label
+            )}
           </li>
         ))}
         {items.length === 0 && text !== '' && (
@@ -272,6 +291,20 @@ function Choice(props: CellEntryProps) {
       </ul>
     </div>
   )
+}
+
+/** The colours of tags, as the grid draws them. */
+function useTagLooks({ rules: { settings } }: Entry): (item: Item) => CSSProperties | undefined {
+  return useMemo(() => {
+    const page = document.documentElement
+    const colorOf = colorsOf(settings, gridPalette(page))
+    const ground = getComputedStyle(page).getPropertyValue('--color-bg').trim()
+    return item => {
+      const color = colorOf?.(String(item.value))
+      const look = color ? tagLook(color, ground) : undefined
+      return look && { background: look.background, color: look.text }
+    }
+  }, [settings])
 }
 
 function showInList(node: HTMLElement | null) {

@@ -18,13 +18,15 @@ import type { FrameSource } from '../frame'
 import type { CellStyling } from '../frame/useStyling'
 import type { Selection, Value } from '../protocol'
 import { CellEntry, type CellEntryProps } from './CellEntry'
-import { gridCell, styledCell } from './cells'
+import { copiedCell, gridCell, styledCell } from './cells'
 import { editable } from './entry'
 import { type HeaderHelp, HeaderTooltip } from './HeaderTooltip'
+import { type Heads, isGrouped } from './heads'
 import { hasIcon } from './linkCell'
-import { HEADER_HEIGHT } from './metrics'
+import { GROUP_HEIGHT, HEADER_HEIGHT, headHeight } from './metrics'
 import { type Arrangement, nextSort, type Sort } from './order'
 import { progressRenderer } from './progressCell'
+import { CELL_RENDERERS } from './renderers'
 import { allRowsFit, modesOf } from './selection'
 import type { ColumnSettings } from './settings'
 import { sparkRenderer } from './sparkCell'
@@ -50,6 +52,7 @@ export interface GridProps {
   /** Of each column of the frame. */
   settings: readonly ColumnSettings[]
   styling: CellStyling | undefined
+  heads: Heads
   /** What stands where a value is missing. */
   placeholder: string
   /** In pixels. */
@@ -103,6 +106,7 @@ export default function Grid(props: GridProps) {
   const [help, setHelp] = useState<HeaderHelp>()
   const { visible, noteVisible } = useVisible(arrangement.source)
   const { onWidth } = props
+  const head = headHeight(isGrouped(props.heads))
   const isTall = source.rows * props.rowHeight > TALLEST
 
   useLayoutEffect(() => onWidth(needed + markers * MARKER_WIDTH), [needed, markers, onWidth])
@@ -188,8 +192,8 @@ export default function Grid(props: GridProps) {
     selection.focus(item)
     grid.current?.focus()
   }
-  const contentHeight = HEADER_HEIGHT + source.rows * props.rowHeight
-  const middleOf = (row: number) => HEADER_HEIGHT + (row + 0.5) * props.rowHeight
+  const contentHeight = head + source.rows * props.rowHeight
+  const middleOf = (row: number) => head + (row + 0.5) * props.rowHeight
   const showFound = (results: readonly Item[], at: number) => {
     if (!results[at]) return
     const [x, y] = results[at]
@@ -210,8 +214,10 @@ export default function Grid(props: GridProps) {
           getCellContent={getCell}
           getCellsForSelection={getCells}
           customRenderers={RENDERERS}
+          renderers={CELL_RENDERERS}
           imageEditorOverride={ImageViewer}
           headerHeight={HEADER_HEIGHT}
+          groupHeaderHeight={GROUP_HEIGHT}
           rowHeight={props.rowHeight}
           freezeColumns={frozen}
           theme={theme}
@@ -462,14 +468,16 @@ const COPIED_AT_MOST = 10_000
 function useCellsGetter(source: FrameSource, getCell: ReturnType<typeof useCellGetter>) {
   const { remote } = source
   return useMemo(() => {
-    if (!remote) return true
-    return ({ x, y, width, height }: Rectangle) => {
-      const count = Math.min(height, COPIED_AT_MOST)
+    const cells = ({ x, y, width }: Rectangle, count: number) =>
+      Array.from({ length: count }, (_, row) =>
+        Array.from({ length: width }, (_, column) => copiedCell(getCell([x + column, y + row]))),
+      )
+    if (!remote) return (range: Rectangle) => cells(range, range.height)
+    return (range: Rectangle) => {
+      const count = Math.min(range.height, COPIED_AT_MOST)
       return async () => {
-        await remote.load(y, y + count)
-        return Array.from({ length: count }, (_, row) =>
-          Array.from({ length: width }, (_, column) => getCell([x + column, y + row])),
-        )
+        await remote.load(range.y, range.y + count)
+        return cells(range, count)
       }
     }
   }, [remote, getCell])

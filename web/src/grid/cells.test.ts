@@ -3,8 +3,9 @@ import * as arrow from 'apache-arrow'
 import { describe, expect, test, vi } from 'vitest'
 import { loadFrame } from '../frame'
 import { frameOf } from '../testing/frames'
-import { cellMaker, gridCell, styledCell } from './cells'
+import { cellMaker, copiedCell, gridCell, styledCell } from './cells'
 import type { ColumnSettings } from './settings'
+import type { TagsCell } from './tags'
 
 const missing = { text: '—', theme: { textDark: 'gray' } }
 const palette = (color: string | undefined) => color ?? 'first'
@@ -88,6 +89,21 @@ describe('cells', () => {
       ['Ex'],
     ])
   })
+
+  test('bubbles have the colours of their options', async () => {
+    const options = [
+      { value: 'x', label: 'Ex', color: 'red' },
+      { value: 'y', color: 'auto' },
+    ]
+    const colors = async (settings: ColumnSettings) =>
+      (await cells(texts('y,x,z', 'z'), settings)).map(cell => (cell as TagsCell).colors)
+    expect(await colors({ type: 'multiselect', options })).toEqual([
+      ['chart-1', 'red', undefined],
+      [undefined],
+    ])
+    expect(await colors({ type: 'multiselect', color: 'blue' })).toEqual([['blue', 'blue', 'blue'], ['blue']])
+    expect(await colors({ type: 'multiselect' })).toEqual([undefined, undefined])
+  })
 })
 
 describe('links', () => {
@@ -146,6 +162,9 @@ describe('charts', () => {
     const [count] = await cells(arrow.vectorFromArray([25], new arrow.Int32()), { type: 'progress' })
     expect(data(share)).toMatchObject({ share: 0.25, text: '25%' })
     expect(data(count)).toMatchObject({ share: 0.25, text: '25%' })
+    // The library tells screen readers what it would copy.
+    expect(share).toMatchObject({ copyData: '25%' })
+    expect(copiedCell(share)).toMatchObject({ copyData: '0.25' })
   })
 
   test('a bar without a length is empty', async () => {

@@ -9,7 +9,9 @@ import { TRUTHS, textFormat } from './columnText'
 import { linkMaker } from './linkCell'
 import { listOf } from './list'
 import type { CellMaker, Place } from './place'
+import type { ProgressCell } from './progressCell'
 import type { ColumnSettings } from './settings'
+import { colorsOf, type TagsCell } from './tags'
 import type { Palette } from './theme'
 import type { ViewerCell } from './viewerCell'
 
@@ -36,6 +38,13 @@ export function gridCell(place: Place, make: CellMaker, missing: MissingLook): G
 export interface MissingLook {
   text: string
   theme: Partial<Theme>
+}
+
+/** A cell as it is put into the clipboard: with all digits. What it says to screen readers may have fewer. */
+export function copiedCell(cell: GridCell): GridCell {
+  if (cell.kind !== GridCellKind.Custom) return cell
+  const { exact } = cell.data as Partial<ProgressCell>
+  return exact === undefined ? cell : { ...cell, copyData: exact }
 }
 
 /** A cell with the text and look that the script gave it. */
@@ -78,7 +87,7 @@ function makerOf(column: FrameColumn, settings: ColumnSettings, palette: Palette
       return (_, cell) => imageCell(cell) ?? textCell(cell)
     case 'list':
     case 'multiselect':
-      return (place, cell) => bubbleCell(listOf(place, cell), settings, cell)
+      return tagsMaker(settings, palette)
     case 'selectbox':
       return (_, cell) => textCell({ ...cell, text: labelOf(cell.exact, settings) ?? cell.text })
     case 'line_chart':
@@ -94,16 +103,17 @@ function makerOf(column: FrameColumn, settings: ColumnSettings, palette: Palette
     case 'video':
       return viewerMaker(settings.type)
     default:
-      return plainMaker(column, settings)
+      return plainMaker(column, settings, palette)
   }
 }
 
 /** Numbers, texts and times: one text, perhaps in a format. */
-function plainMaker(column: FrameColumn, settings: ColumnSettings): CellMaker {
+function plainMaker(column: FrameColumn, settings: ColumnSettings, palette: Palette): CellMaker {
+  const nested = nestedMaker(settings, palette)
   const format = textFormat(column, settings)
   return (place, cell) => {
     if (cell.checked !== undefined && settings.type === undefined) return checkboxCell(cell) ?? textCell(cell)
-    if (column.kind === 'nested' && settings.type === undefined) return nestedCell(place, cell, settings)
+    if (column.kind === 'nested' && settings.type === undefined) return nested(place, cell)
     const text = format?.(place, cell)
     return textCell(text === undefined ? cell : { ...cell, text })
   }
@@ -141,22 +151,35 @@ function imageCell(cell: Cell): GridCell | undefined {
   }
 }
 
-function nestedCell(place: Place, cell: Cell, settings: ColumnSettings): GridCell {
-  const value = place.source.plain(place.row, place.column)
-  if (Array.isArray(value) && value.every(item => typeof item !== 'object' || item === null))
-    return bubbleCell(value, settings, cell)
-  return viewerMaker('json')(place, cell)
+function nestedMaker(settings: ColumnSettings, palette: Palette): CellMaker {
+  const tags = tagsMaker(settings, palette)
+  const view = viewerMaker('json')
+  return (place, cell) => {
+    const value = place.source.plain(place.row, place.column)
+    const isFlat = Array.isArray(value) && value.every(item => typeof item !== 'object' || item === null)
+    return (isFlat ? tags : view)(place, cell)
+  }
 }
 
 // More would not be seen in a cell, and each is measured.
 const BUBBLES_AT_MOST = 100
 
-function bubbleCell(values: readonly unknown[], settings: ColumnSettings, cell: Cell): GridCell {
-  const shown = values.slice(0, BUBBLES_AT_MOST).map(value => {
-    const text = value === null ? 'None' : typeof value === 'object' ? JSON.stringify(value) : String(value)
-    return labelOf(text, settings) ?? text
-  })
-  return { kind: GridCellKind.Bubble, data: shown, copyData: cell.exact, allowOverlay: true }
+function tagsMaker(settings: ColumnSettings, palette: Palette): CellMaker {
+  const colors = colorsOf(settings, palette)
+  return (place, cell): TagsCell => {
+    const texts = listOf(place, cell)
+      .slice(0, BUBBLES_AT_MOST)
+      .map(value =>
+        value === null ? 'None' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+      )
+    return {
+      kind: GridCellKind.Bubble,
+      data: texts.map(text => labelOf(text, settings) ?? text),
+      colors: colors && texts.map(colors),
+      copyData: cell.exact,
+      allowOverlay: true,
+    }
+  }
 }
 
 function labelOf(value: string, { options }: ColumnSettings): string | undefined {

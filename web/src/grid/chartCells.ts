@@ -56,8 +56,10 @@ export function progressMaker(
     const share = max > min ? (Number(value) - min) / (max - min) : 0
     const half = settings.color?.endsWith('inverse') ? share < 0.5 : share >= 0.5
     const color = settings.color?.startsWith('auto') ? (half ? 'green' : 'red') : settings.color
-    const data: ProgressCell = { kind: 'progress', share, text: show(value), color: palette(color) }
-    return custom(data, cell)
+    const text = show(value)
+    const data: ProgressCell = { kind: 'progress', share, text, exact: cell.exact, color: palette(color) }
+    // What is to be copied is also all that the library tells screen readers of a cell that it does not know.
+    return { ...custom(data, cell), copyData: text }
   }
 }
 

@@ -3,6 +3,8 @@
 import type { Size } from '../protocol'
 
 export const HEADER_HEIGHT = 36
+/** Of the heads over several columns. */
+export const GROUP_HEIGHT = 30
 export const ROW_HEIGHT = 34
 const ROWS_AT_MOST = 10
 // How high a grid gets that shows all rows: a canvas can't have any size.
@@ -19,11 +21,21 @@ export function rowHeight(asked: number | null): number {
   return asked === null ? ROW_HEIGHT : Math.max(LOWEST_ROW, asked)
 }
 
+/** How high the heads of columns are, with those over several columns if there are any. */
+export function headHeight(isGrouped: boolean): number {
+  return HEADER_HEIGHT + (isGrouped ? GROUP_HEIGHT : 0)
+}
+
 /** The height in pixels; an empty frame has one row to say so. */
-export function gridHeight(rows: number, height: Size, row: number = ROW_HEIGHT): number | '100%' {
+export function gridHeight(
+  rows: number,
+  height: Size,
+  row: number = ROW_HEIGHT,
+  head: number = HEADER_HEIGHT,
+): number | '100%' {
   if (height.type === 'pixels') return height.value
   if (height.type === 'stretch') return '100%'
   const most = height.type === 'content' ? HIGHEST / row : ROWS_AT_MOST
   const shown = Math.min(Math.max(rows, 1), most)
-  return HEADER_HEIGHT + shown * row + LINES + (rows > most ? PEEK : 0)
+  return head + shown * row + LINES + (rows > most ? PEEK : 0)
 }

@@ -15,6 +15,8 @@ export interface ProgressCell {
   share: number
   /** What stands beside the bar. */
   text: string
+  /** The number with all its digits. */
+  exact: string
   color: string
 }
 

@@ -2,10 +2,12 @@
 
 import type { Theme } from '@glideapps/glide-data-grid'
 
-/** The value of a colour: a name of the theme, or a CSS colour. */
+/** The value of a colour: a name of the theme, `chart-1` to `chart-10`, or a CSS colour. */
 export type Palette = (color: string | undefined) => string
 
 const NAMES = new Set(['red', 'orange', 'yellow', 'green', 'blue', 'violet', 'gray'])
+
+const CHART = /^chart-\d+$/
 
 /** The colours of charts and bars, as they are at an element; without a colour, the first of charts. */
 export function gridPalette(at: Element): Palette {
@@ -21,6 +23,7 @@ export function gridPalette(at: Element): Palette {
 
   function cssColor(color: string | undefined): string {
     if (!color) return variable('--chart-1')
+    if (CHART.test(color)) return variable(`--${color}`)
     if (color === 'primary') return variable('--color-accent')
     const name = color === 'grey' ? 'gray' : color
     return NAMES.has(name) ? variable(`--color-${name}-solid`) : color
@@ -45,6 +48,9 @@ export function gridTheme(at: Element): Partial<Theme> {
     bgHeader: variable('--color-surface'),
     bgHeaderHasFocus: variable('--color-hover'),
     bgHeaderHovered: variable('--color-hover'),
+    textGroupHeader: variable('--color-muted'),
+    bgGroupHeader: variable('--color-surface'),
+    bgGroupHeaderHovered: variable('--color-hover'),
     bgBubble: variable('--color-hover'),
     bgBubbleSelected: variable('--color-bg'),
     textBubble: variable('--color-text'),

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { FrameSource } from '../frame'
 import { cellMaker, gridCell, styledCell } from './cells'
 import type { GridProps } from './Grid'
+import { headOf } from './heads'
 import { pinnedColumns, type Sort } from './order'
 import type { CellMaker } from './place'
 import type { ColumnSettings } from './settings'
@@ -17,7 +18,7 @@ export function useGridColumns(
   look: GridLook | undefined,
   holder: React.RefObject<HTMLDivElement | null>,
 ) {
-  const { base: source, columns, settings, sort, stretch, styling, rowHeight, editing } = props
+  const { base: source, columns, settings, heads, sort, stretch, styling, rowHeight, editing } = props
   const theme = look?.theme
   // By name, so that the next frame's columns keep what the user gave them.
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({})
@@ -39,11 +40,11 @@ export function useGridColumns(
       const texts = sampleRows(source).map(row => shownText(source, row, at, makers[place], styling))
       // Rows that are not here may be numbered through.
       if (source.remote && source.column(at).kind === 'integer') texts.push(String(source.rows))
-      const needed = columnWidth(titleOf(source, at, settings), texts, measure)
+      const needed = columnWidth(headingOf(source, at, settings, heads).title, texts, measure)
       if (type === 'image') return Math.max(needed, 2 * rowHeight)
       return type && DRAWN.has(type) ? Math.max(needed, DRAWN_WIDTH) : needed
     })
-  }, [source, columns, settings, makers, styling, rowHeight, theme?.fontFamily])
+  }, [source, columns, settings, heads, makers, styling, rowHeight, theme?.fontFamily])
 
   // Each change makes another state of editing, in which columns are the same.
   const rules = editing?.rules
@@ -57,15 +58,17 @@ export function useGridColumns(
         const { name, isIndex } = source.column(at)
         const id = idOf(name, isIndex)
         const hasWidth = isIndex || resized[id] !== undefined || settings[at]?.width !== undefined
+        const { title, group } = headingOf(source, at, settings, heads)
         return {
           id,
-          title: titleOf(source, at, settings) + arrow(sort, name),
+          title: title + arrow(sort, name),
+          group,
           width: resized[id] ?? widths[place],
           grow: stretch && !hasWidth ? 1 : undefined,
           themeOverride: isFixed(at) ? labelTheme(theme) : undefined,
         }
       }),
-    [columns, source, settings, sort, resized, widths, stretch, theme, isFixed],
+    [columns, source, settings, heads, sort, resized, widths, stretch, theme, isFixed],
   )
 
   const total = (count: number) =>
@@ -100,8 +103,14 @@ function textOf(cell: GridCell): string {
   return (cell.data as { text?: string }).text ?? ''
 }
 
-function titleOf(source: FrameSource, at: number, settings: readonly ColumnSettings[]): string {
-  return settings[at]?.label ?? source.column(at).name
+function headingOf(
+  source: FrameSource,
+  at: number,
+  settings: readonly ColumnSettings[],
+  heads: GridProps['heads'],
+): ReturnType<typeof headOf> {
+  const head = headOf(heads, at, source.column(at).name)
+  return { ...head, title: settings[at]?.label ?? head.title }
 }
 
 function labelTheme(theme: Partial<Theme> | undefined): Partial<Theme> {

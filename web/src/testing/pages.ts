@@ -86,7 +86,14 @@ export function textInput(id: string, fields: Partial<TextInput> = {}): Node {
 
 /** A closed expander that holds nodes. */
 export function expander(label: string, fields: Partial<Expander> = {}, ...children: Node[]): Node {
-  const look = { widget: null, key: null, expanded: false, icon: null, compact: false, width: STRETCH }
+  const look = {
+    widget: null,
+    key: null,
+    expanded: false,
+    icon: null,
+    look: 'framed',
+    width: STRETCH,
+  } as const
   return block({ type: 'expander', label, ...look, ...fields }, ...children)
 }
 

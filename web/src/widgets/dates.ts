@@ -51,6 +51,11 @@ export function showTime(time: string, twelveHours: boolean): string {
   return `${pad(hours % 12 || 12)}${time.slice(2)} ${hours < 12 ? 'AM' : 'PM'}`
 }
 
+/** Whether the browser's language shows the hours of a day as 1 to 12. */
+export function hasTwelveHours(): boolean {
+  return new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12 ?? false
+}
+
 const TIME = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::(\d{2})(?:[.,](\d{1,6}))?)?\s*(?:([ap])(?:\.?\s?m)?\.?)?$/i
 
 /** The time that was typed, such as `13:30`, `1330`, `1:30 pm`, `9` or `13:30:15.5`; null where there is none such. */

@@ -288,7 +288,7 @@ fn a_block_that_changes_keeps_what_it_holds_and_is_put_back_changed() {
     for _ in 0..2 {
         browser.session.rerun();
         browser.run(script);
-        assert_eq!(browser.shown(), "expander \"done\"\n  text \"step\"\n");
+        assert_eq!(browser.shown(), "expander \"done\" look=\"framed\"\n  text \"step\"\n");
     }
     assert_eq!(log.take(), "miss f; hit f, 1 put back");
     browser.session.rerun();

@@ -2,9 +2,9 @@
 
 use millpond_protocol::{
     Accepts, AudioInput, Button, ButtonGroup, ButtonGroupStyle, ButtonKind, CameraInput, ChatInput, Checkbox, Choice,
-    ColorPicker, DateInput, DatetimeInput, Feedback, FeedbackKind, FileCount, FileUploader, MenuButton, Multiselect,
-    NumberInput, Pagination, Radio, SelectSlider, Selectbox, Size, Slider, SliderKind, TextArea, TextInput, TextKind,
-    TimeInput, UserFile, Value, WhileRunning,
+    ColorPicker, DateInput, DatetimeInput, Feedback, FeedbackKind, FileCount, FileUploader, HourFormat, MenuButton,
+    Multiselect, NumberInput, Pagination, Radio, SelectSlider, Selectbox, Size, Slider, SliderKind, TextArea,
+    TextInput, TextKind, TimeInput, UserFile, Value, WhileRunning,
 };
 
 use crate::support::widget;
@@ -183,7 +183,7 @@ pub fn time_input(key: &str, default: Option<&str>) -> TimeInput {
         widget: widget(key),
         default: default.map(ToOwned::to_owned),
         step: 900,
-        twelve_hours: false,
+        hours: HourFormat::TwentyFour,
         width: Size::Stretch,
     }
 }

@@ -17,8 +17,8 @@ use millpond_engine::{
     call, current, identify, print, tree,
 };
 use millpond_protocol::{
-    Block, Button, ButtonKind, Checkbox, Container, Dataframe, Deck, Document, Element, Exception, Expander, Form,
-    Frame, FrameData, Gap, HorizontalAlign, Node, Selection, Size, Text, TextAlign, Update, Value, VerticalAlign,
+    Block, Button, ButtonKind, Checkbox, Container, Dataframe, Deck, Document, Element, Exception, Expander, FoldLook,
+    Form, Frame, FrameData, Gap, HorizontalAlign, Node, Selection, Size, Text, TextAlign, Update, Value, VerticalAlign,
     Widget, WidgetState,
 };
 
@@ -290,7 +290,7 @@ pub fn expander(label: &str) -> Block {
         label: label.into(),
         expanded: false,
         icon: None,
-        compact: false,
+        look: FoldLook::Framed,
         width: Size::Stretch,
     })
 }
@@ -304,6 +304,7 @@ pub fn selectable_frame(key: &str, rows: u64) -> Element {
         hide_index: None,
         column_order: None,
         columns: None,
+        heads: None,
         styling: None,
         row_height: None,
         placeholder: None,

@@ -83,6 +83,8 @@ fn link_button(key: &str) -> LinkButton {
         help: None,
         disabled: false,
         width: Size::Content,
+        wrap: true,
+        shortcut: None,
     }
 }
 

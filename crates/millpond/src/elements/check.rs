@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, fmt::Display};
 use millpond_protocol::*;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use super::check_widget::check_widget;
+use super::check_widget::{check_widget, shortcut};
 use crate::Error;
 
 /// The names of colours that a text or badge may have.
@@ -186,6 +186,7 @@ pub(crate) fn iframe(props: &Iframe) -> Result<(), Error> {
 }
 
 pub(crate) fn link_button(props: &LinkButton) -> Result<(), Error> {
+    shortcut(props.shortcut.as_deref())?;
     size("a link button", "width", props.width)?;
     address("a link button", &props.url)
 }
@@ -438,6 +439,8 @@ mod tests {
                 help: None,
                 disabled: false,
                 width,
+                wrap: true,
+                shortcut: None,
             }))
         };
         assert!(button("https://example.org", Size::Pixels(1)).is_ok());

@@ -18,7 +18,10 @@ use crate::Error;
 /// Says what is wrong with a widget, if something is.
 pub(super) fn check_widget(element: &Element) -> Result<(), Error> {
     match element {
-        Element::Button(props) => size("a button", "width", props.width),
+        Element::Button(props) => {
+            shortcut(props.shortcut.as_deref())?;
+            size("a button", "width", props.width)
+        }
         Element::MenuButton(props) => menu_button(props),
         Element::Checkbox(props) => size("a checkbox", "width", props.width),
         Element::Slider(props) => slider(props),
@@ -45,6 +48,45 @@ pub(super) fn check_widget(element: &Element) -> Result<(), Error> {
         Element::Pagination(props) => pagination(props),
         _ => Ok(()),
     }
+}
+
+/// Keys that press something: one, after its modifiers, and none that is the page's own.
+pub(super) fn shortcut(keys: Option<&str>) -> Result<(), Error> {
+    const NAMED: [&str; 14] = [
+        "enter",
+        "escape",
+        "tab",
+        "space",
+        "backspace",
+        "delete",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+    ];
+    let Some(keys) = keys else { return Ok(()) };
+    let refuse = |message: String| Err(Error::invalid("StreamlitValueError", message));
+    let (modifiers, key) = keys.rsplit_once('+').unwrap_or(("", keys));
+    let is_sign = matches!(key.as_bytes(), [sign] if sign.is_ascii_lowercase() || sign.is_ascii_digit());
+    let is_function = (1..=12).any(|number| key == format!("f{number}"));
+    let are_modifiers =
+        modifiers.is_empty() || modifiers.split('+').all(|name| ["ctrl", "alt", "shift"].contains(&name));
+    if !are_modifiers || !(is_sign || is_function || NAMED.contains(&key)) {
+        return refuse(format!(
+            "`shortcut` is a letter, a digit, f1 to f12 or a key as \"enter\", after its modifiers, as \
+             \"ctrl+shift+k\": {keys}"
+        ));
+    }
+    if ["c", "r"].contains(&key) {
+        return refuse(format!(
+            "`shortcut` can't be c or r, which are the page's own, whatever is pressed with it: {keys}"
+        ));
+    }
+    Ok(())
 }
 
 fn menu_button(props: &MenuButton) -> Result<(), Error> {

@@ -149,6 +149,7 @@ impl Dataframe {
             hide_index: self.hide_index,
             column_order: self.column_order,
             columns,
+            heads: None,
             styling: None,
             row_height: self.row_height,
             placeholder: self.placeholder,
@@ -220,6 +221,7 @@ impl Table {
     pub fn try_show(self) -> Result<Place, Error> {
         draw(&Element::Table(millpond_protocol::Table {
             frame: send(&self.data?, false),
+            heads: None,
             styling: None,
             border: self.border,
             width: self.width,

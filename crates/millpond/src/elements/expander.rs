@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use millpond_protocol::{Block, Size};
+use millpond_protocol::{Block, FoldLook, Size};
 
 use super::Watched;
 use crate::{Error, Place, context::draw_block};
@@ -30,7 +30,7 @@ impl Expander {
                 label: label.to_string(),
                 expanded: false,
                 icon: None,
-                compact: false,
+                look: FoldLook::Framed,
                 width: Size::Stretch,
             },
         }
@@ -51,9 +51,9 @@ impl Expander {
         key
     }
 
-    /// Leaves out the line around it.
-    pub fn compact(mut self) -> Self {
-        self.props.compact = true;
+    /// How it looks: with a line around it unless set.
+    pub fn look(mut self, look: FoldLook) -> Self {
+        self.props.look = look;
         self
     }
 

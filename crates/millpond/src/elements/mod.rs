@@ -136,9 +136,9 @@ pub use media::{document, keep, png};
 pub use menu_button::{MenuButton, menu_button};
 pub use metric::{DeltaColor, Metric, metric};
 pub use millpond_protocol::{
-    AlertKind, Arrow, ButtonGroupStyle, ButtonKind, DialogPosition, DialogWidth, FeedbackKind, Gap, HorizontalAlign,
-    LabelVisibility, Layout, LogoSize, MetricChart, OptionFilter, SidebarState, Size, SliderKind, StatusState,
-    TableBorder, TextAlign, TextKind, VerticalAlign, WhileRunning,
+    AlertKind, Arrow, ButtonGroupStyle, ButtonKind, DialogPosition, DialogWidth, FeedbackKind, FoldLook, Gap,
+    HorizontalAlign, LabelVisibility, Layout, LogoSize, MetricChart, OptionFilter, SidebarState, Size, SliderKind,
+    StatusState, TableBorder, TextAlign, TextKind, VerticalAlign, WhileRunning,
 };
 pub use multiselect::{Multiselect, multiselect};
 pub use number_input::{Bounds, NumberInput, OptionalNumberInput, number_input};

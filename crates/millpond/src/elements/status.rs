@@ -6,7 +6,7 @@ use std::{
 };
 
 use millpond_engine::RunEnd;
-use millpond_protocol::{Block, Size, StatusState};
+use millpond_protocol::{Block, FoldLook, Size, StatusState};
 
 use crate::{Error, Place, context, context::draw_block};
 
@@ -41,7 +41,7 @@ impl Status {
             label: label.to_string(),
             state: StatusState::Running,
             expanded: false,
-            compact: false,
+            look: FoldLook::Framed,
             width: Size::Stretch,
         };
         Self { props }
@@ -59,9 +59,9 @@ impl Status {
         self
     }
 
-    /// Whether it has no line around it. False unless set.
-    pub fn compact(mut self, compact: bool) -> Self {
-        self.props.compact = compact;
+    /// How it looks: with a line around it unless set.
+    pub fn look(mut self, look: FoldLook) -> Self {
+        self.props.look = look;
         self
     }
 
@@ -174,7 +174,10 @@ mod tests {
             });
             text(rows);
         });
-        assert_eq!(page, "status \"Read\" expanded=true state=\"complete\"\n  text \"inside\"\ntext \"12\"\n");
+        assert_eq!(
+            page,
+            "status \"Read\" expanded=true look=\"framed\" state=\"complete\"\n  text \"inside\"\ntext \"12\"\n"
+        );
     }
 
     #[test]
@@ -186,7 +189,9 @@ mod tests {
             });
         });
         assert!(
-            page.starts_with("status \"Reading\" state=\"error\"\n  text \"inside\"\nexception \"no such file\""),
+            page.starts_with(
+                "status \"Reading\" look=\"framed\" state=\"error\"\n  text \"inside\"\nexception \"no such file\""
+            ),
             "{page}"
         );
     }
@@ -194,12 +199,12 @@ mod tests {
     #[test]
     fn work_that_ends_the_script_did_not_fail() {
         let page = shown(|| status("Reading", |_| crate::stop()));
-        assert_eq!(page, "status \"Reading\" state=\"complete\"\n");
+        assert_eq!(page, "status \"Reading\" look=\"framed\" state=\"complete\"\n");
     }
 
     #[test]
     fn a_state_that_the_work_sets_stays() {
         let page = shown(|| status("Reading", |status| status.state(StatusState::Error)));
-        assert_eq!(page, "status \"Reading\" state=\"error\"\n");
+        assert_eq!(page, "status \"Reading\" look=\"framed\" state=\"error\"\n");
     }
 }

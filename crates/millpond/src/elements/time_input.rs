@@ -3,7 +3,7 @@
 use std::{fmt::Display, time::Duration};
 
 use jiff::civil::Time;
-use millpond_protocol::{Element, Size, Value};
+use millpond_protocol::{Element, HourFormat, Size, Value};
 
 use super::options::widget;
 use crate::{
@@ -50,7 +50,7 @@ impl TimeInput {
             widget: widget(label.to_string()),
             default: None,
             step: 900,
-            twelve_hours: false,
+            hours: HourFormat::TwentyFour,
             width: Size::Stretch,
         };
         Self { props, hooks: Hooks::default(), value: First::Now }
@@ -74,7 +74,13 @@ impl TimeInput {
 
     /// Shows hours from 1 to 12, with AM and PM.
     pub fn twelve_hours(mut self) -> Self {
-        self.props.twelve_hours = true;
+        self.props.hours = HourFormat::Twelve;
+        self
+    }
+
+    /// Shows hours as the browser's language has them.
+    pub fn localized_hours(mut self) -> Self {
+        self.props.hours = HourFormat::Localized;
         self
     }
 

@@ -13,10 +13,13 @@ fn what_is_closed_is_not_drawn() {
         let filters = st::Popover::new("Filters").key("filters").watched().show();
         filters.place().with(|| st::text(format!("open {}", filters.is_open())));
     });
-    assert_eq!(app.run(), "expander \"More\"\npopover \"Filters\" key=\"filters\"\n  text \"open false\"\n");
-    assert!(app.set("More", Value::Bool(true)).starts_with("expander \"More\"\n  text \"much\"\n"));
+    assert_eq!(
+        app.run(),
+        "expander \"More\" look=\"framed\"\npopover \"Filters\" key=\"filters\"\n  text \"open false\"\n"
+    );
+    assert!(app.set("More", Value::Bool(true)).starts_with("expander \"More\" look=\"framed\"\n  text \"much\"\n"));
     assert!(app.set("filters", Value::Bool(true)).contains("text \"open true\""));
-    assert!(app.set("More", Value::Bool(false)).starts_with("expander \"More\"\npopover"));
+    assert!(app.set("More", Value::Bool(false)).starts_with("expander \"More\" look=\"framed\"\npopover"));
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn blocks_hold_what_is_drawn_in_them() {
           text "drawn last, shown first"
         columns
           column weight=1
-            expander "More"
+            expander "More" look="framed"
               text "inside"
           column weight=1
             text "right"

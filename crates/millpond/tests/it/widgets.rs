@@ -347,3 +347,21 @@ fn a_button_makes_its_file_when_it_is_pressed() {
     assert_eq!(app.download("Broken"), Err("no such harvest".to_owned()));
     assert_eq!(app.download("There"), Err("nothing makes its file".to_owned()));
 }
+
+#[test]
+fn keys_press_buttons_if_there_are_such_keys() {
+    AppTest::new(|| {
+        for keys in ["k", "ctrl+k", "ctrl+alt+shift+f12", "shift+enter", "7"] {
+            assert_eq!(st::Button::new(keys).shortcut(keys).try_show().ok(), Some(false), "{keys}");
+        }
+        for keys in ["", "ctrl", "k+ctrl", "Ctrl+k", "hyper+k", "f13", "ü", "ctrl++"] {
+            let expected = "StreamlitValueError: `shortcut` is a letter, a digit, f1 to f12 or a key as \"enter\", after \
+                            its modifiers, as \"ctrl+shift+k\"";
+            assert_eq!(refusal(st::Button::new("b").shortcut(keys).try_show()), format!("{expected}: {keys}"));
+        }
+        let own = "StreamlitValueError: `shortcut` can't be c or r, which are the page's own, whatever is pressed with it";
+        let link = st::LinkButton::new("l", "https://example.org").shortcut("ctrl+r");
+        assert_eq!(refusal(link.try_show()), format!("{own}: ctrl+r"));
+    })
+    .run();
+}
