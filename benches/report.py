@@ -15,7 +15,7 @@ NAMES = FRONTS | memo.NAMES
 
 HEAD = """# Benchmarks
 
-Written by `benches/run.py` (`make bench`) on {date}; do not edit.
+Written by `benches/run.py` (`make bench`); do not edit.
 
 - Machine: {machine}
 - System: Linux {kernel}, {streamlit_python} for Streamlit, {millpond_python} for Millpond, Chromium {chromium}
@@ -72,10 +72,15 @@ def ratio(row: Row, front: str) -> str:
     return f"{times:,.0f}×" if times >= 10 else f"{times:.1f}×" if times >= 0.1 else f"{times:.2f}×"
 
 
-def write(tables: dict[str, str]) -> None:
-    """Everything into RESULTS.md."""
+def write(tables: dict[str, str], order: list[str]) -> None:
+    """What was measured into RESULTS.md, in the place of what stood there of the same sections."""
+    file = BENCHES / "RESULTS.md"
+    _, *earlier = file.read_text(encoding="utf-8").split("\n## ") if file.exists() else [""]
+    sections = {part.split("\n")[0].lower(): part.rstrip("\n") for part in earlier}
+    today = datetime.date.today().isoformat()
+    for name, text in tables.items():
+        sections[name] = f"{name.capitalize()}\n\nMeasured on {today}.\n\n{text}".rstrip("\n")
     facts = {
-        "date": datetime.date.today().isoformat(),
         "machine": machine(),
         "kernel": platform.release().split("-")[0],
         "streamlit_python": version(STREAMLIT_VENV / "bin" / "python"),
@@ -84,8 +89,8 @@ def write(tables: dict[str, str]) -> None:
         "millpond_data": data_packages(MILLPOND_VENV),
         "chromium": version(Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))).removeprefix("Chromium "),
     }
-    parts = (f"## {name.capitalize()}\n\n{text}" for name, text in tables.items())
-    (BENCHES / "RESULTS.md").write_text("\n".join([HEAD.format(**facts), *parts]), encoding="utf-8")
+    parts = [sections[name] for name in order if name in sections]
+    file.write_text("\n\n## ".join([HEAD.format(**facts).rstrip("\n"), *parts]) + "\n", encoding="utf-8")
 
 
 def machine() -> str:

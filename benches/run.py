@@ -3,7 +3,7 @@
 Memos are measured beside other packages and crates, too.
 
     benches/run.py                       everything, into RESULTS.md
-    benches/run.py --only roundtrip,load some of it, to the terminal alone
+    benches/run.py --only roundtrip,load some of it, in the place of what RESULTS.md had of it
     benches/run.py --quick               less of everything, to the terminal alone
     benches/run.py --fronts rust,python  without some of the servers
 
@@ -46,8 +46,8 @@ def main() -> int:
         others = Others()
         tables[name] = report.tables(SECTIONS[name](fronts, effort)) + others.said()
         print(tables[name], flush=True)
-    if not options.quick and len(tables) == len(SECTIONS) and len(fronts) == len(NAMES):
-        report.write(tables)
+    if not options.quick and len(fronts) == len(NAMES):
+        report.write(tables, list(SECTIONS))
     return 0
 
 

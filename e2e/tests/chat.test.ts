@@ -284,3 +284,34 @@ while not os.path.exists("go"):
     expect(await byId(page, 'stBottom').count()).toBe(0)
   })
 })
+
+describe('a text that the script has prepared', () => {
+  const server = serve(
+    written({
+      'app.py': `
+import streamlit as st
+
+if st.button("Suggest"):
+    st.session_state.chat = "How much rye?"
+message = st.chat_input("Ask", key="chat")
+if message:
+    st.session_state.said = message
+st.text(st.session_state.get("said", "nothing"))
+`,
+    }),
+  )
+  const area = (page: Page) => byId(page, 'stChatInputTextArea')
+
+  test('stands in the field each time it is set, and is sent by the user alone', async ({ page }) => {
+    await open(page, server.url)
+    for (const more of [' And oats?', '']) {
+      await act(page, () => page.getByRole('button', { name: 'Suggest' }).click())
+      await expect.poll(() => area(page).inputValue()).toBe('How much rye?')
+      await area(page).press('End')
+      await page.keyboard.type(more)
+      await act(page, () => page.keyboard.press('Enter'))
+      expect(await texts(main(page))).toEqual([`How much rye?${more}`])
+      expect(await area(page).inputValue()).toBe('')
+    }
+  })
+})

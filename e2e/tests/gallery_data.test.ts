@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { written } from '../support/app'
 import { drawn } from '../support/gallery'
-import { byId, painted, spotted, still } from '../support/page'
+import { byId, open, painted, spotted, still } from '../support/page'
 import { examples, serve, shared, test } from '../support/test'
 
 /** The colour of what the script colours itself. */
@@ -266,5 +266,36 @@ st.dataframe(styler)
     expect(await styleOf(other, 'backgroundColor')).not.toBe(`rgb(${MARK.join(', ')})`)
     const grid = byId(page, 'stDataFrame').nth(2).locator('[role=columnheader]')
     await expect.poll(() => grid.allTextContents()).toEqual(['', 'Highest', 'Rain'])
+  })
+})
+
+describe('maps of Plotly', () => {
+  const server = serve(
+    written({
+      'app.py': `
+import plotly.graph_objects as go
+import streamlit as st
+
+st.plotly_chart(go.Figure([
+    go.Choropleth(locations=["FRA", "BRA"], z=[1, 2]),
+    go.Choropleth(locations=["CO", "UT"], locationmode="USA-states", z=[1, 2], geo="geo2"),
+]).update_layout(geo={"domain": {"x": [0, 0.5]}}, geo2={"scope": "usa", "domain": {"x": [0.5, 1]}}))
+`,
+    }),
+  )
+
+  test('have their outlines from the app, and ask nobody else', async ({ page }) => {
+    const elsewhere: string[] = []
+    page.on('request', request => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(server.url))
+        elsewhere.push(request.url())
+    })
+    await open(page, server.url)
+    const chart = byId(page, 'stPlotlyChart')
+    const areas = chart.locator('.choroplethlayer path')
+    await expect.poll(() => areas.count()).toBe(4)
+    for (const area of await areas.all()) expect((await area.getAttribute('d'))?.length).toBeGreaterThan(50)
+    expect(await chart.locator('.layer.coastlines path').first().getAttribute('d')).toMatch(/^M/)
+    expect(elsewhere).toEqual([])
   })
 })

@@ -62,7 +62,7 @@ const SHOWN: Record<string, RegExp | { Python?: RegExp; Rust?: RegExp }> = {
 
 /** The same of the cells of frames. */
 const CELLS: Record<string, { Python?: string[]; Rust?: string[] }> = {
-  ragged: { Python: ['1', '1', '2', ''] },
+  ragged: { Python: ['1', '1', '2', 'None'] },
   huge: {
     Python: [
       '1000000000000000000000000000000',
@@ -72,9 +72,9 @@ const CELLS: Record<string, { Python?: string[]; Rust?: string[] }> = {
     ],
     Rust: ['9223372036854775808', '18446744073709551615'],
   },
-  mixed: { Python: ['1', 'two', '', '3.5', '[4]', '2024-05-06'] },
+  mixed: { Python: ['1', 'two', 'None', '3.5', '[4]', '2024-05-06'] },
   zoned: {
-    Python: ['2024-03-31 01:30:00+01:00', '2024-03-31 02:30:00', '2024-03-31 03:30:00+02:00', ''],
+    Python: ['2024-03-31 01:30:00+01:00', '2024-03-31 02:30:00', '2024-03-31 03:30:00+02:00', 'None'],
   },
   settings: { Python: ['a', '1', 'b', '2'], Rust: ['a', '1', 'b', '2'] },
 }

@@ -207,6 +207,7 @@ fn value(element: &Element, raw: &Bound<'_, PyAny>) -> PyResult<Value> {
         | Element::TimeInput(_)
         | Element::DatetimeInput(_) => Value::Text(raw.extract()?),
         Element::DateInput(_) => Value::Texts(raw.extract()?),
+        Element::ChatInput(_) => Value::Chat(Chat { text: raw.extract()?, files: Vec::new(), audio: None }),
         Element::Selectbox(_) | Element::Radio(_) | Element::MenuButton(_) => Value::Choice(choice(raw)?),
         Element::SelectSlider(_) | Element::Multiselect(_) | Element::ButtonGroup(_) => {
             Value::Choices(raw.try_iter()?.map(|raw| choice(&raw?)).collect::<PyResult<_>>()?)

@@ -213,8 +213,8 @@ def test_messages_are_texts_or_what_was_sent():
 
 @pytest.mark.parametrize("codec", [Files(True), Files(False), Message(True, False)])
 def test_their_values_can_not_be_set(codec):
-    with pytest.raises(StreamlitValueAssignmentNotAllowedError, match="'hello'"):
-        codec.encode("hello")
+    with pytest.raises(StreamlitValueAssignmentNotAllowedError, match="5"):
+        codec.encode(5)
     # Memos keep it.
     assert vars(pickle.loads(pickle.dumps(codec))) == vars(codec)
 
@@ -364,6 +364,22 @@ def test_the_session_has_their_values():
 
     with pytest.raises(StreamlitValueAssignmentNotAllowedError, match="files"):
         draw(set_first)
+
+
+def test_a_text_can_be_prepared_and_is_not_sent_by_that():
+    def body():
+        st.session_state.chat = "How many?"
+        before = st.session_state.chat
+        return before, st.chat_input("Ask", key="chat"), st.session_state.chat
+
+    assert value(body) == ("How many?", None, None)
+
+    def wrong():
+        st.session_state.chat = 5
+        st.chat_input("Ask", key="chat")
+
+    with pytest.raises(StreamlitValueAssignmentNotAllowedError, match=r"only the text can be prepared .*: 5"):
+        draw(wrong)
 
 
 def test_they_say_what_they_take():

@@ -1,6 +1,6 @@
 // Nodes of the tree as components. Each renders again only when its own node is another one.
 
-import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react'
+import { memo, type ReactNode, Suspense, useMemo } from 'react'
 import { ChatMessage } from './blocks/ChatMessage'
 import { Column, Columns } from './blocks/Columns'
 import { Container } from './blocks/Container'
@@ -19,10 +19,11 @@ import {
   widgetOfBlock,
 } from './codec'
 import { ElementView } from './ElementView'
+import { lazyComponent } from './lazy'
 import { FragmentsProvider, useFragments, usePageState } from './page'
 import type { Block, Fragment as FragmentProps, Node, Tabs as TabsProps } from './protocol'
 
-const Dialog = lazy(() => import('./blocks/Dialog').then(module => ({ default: module.Dialog })))
+const Dialog = lazyComponent(() => import('./blocks/Dialog').then(module => ({ default: module.Dialog })))
 
 /** Props of all views of nodes. */
 interface NodeProps<T> {

@@ -1,7 +1,7 @@
 // Heavy libraries live in chunks of their own. Once a chunk is here it is used at once, so that only its first
 // use shows the plain form for a moment; React's own `lazy` would suspend and flicker at every mount.
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { lazy as lazyOfReact, useEffect, useSyncExternalStore } from 'react'
 
 /** A module that is fetched when it is first wanted. */
 export interface Lazy<T> {
@@ -50,3 +50,20 @@ export function useLazy<T>(chunk: Lazy<T>, wanted: boolean): T | undefined {
   }, [chunk, wanted])
   return wanted ? module : undefined
 }
+
+const DELAYS_MS = [500, 1000, 2000, 4000]
+
+/** What is fetched; where that fails it is tried again for some seconds: a server that is started anew is soon back. */
+export async function retried<T>(fetch: () => Promise<T>, delays: readonly number[] = DELAYS_MS): Promise<T> {
+  for (const delay of delays) {
+    try {
+      return await fetch()
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, delay))
+    }
+  }
+  return fetch()
+}
+
+/** A component that is fetched when it is first drawn. */
+export const lazyComponent: typeof lazyOfReact = fetch => lazyOfReact(() => retried(fetch))

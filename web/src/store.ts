@@ -141,9 +141,14 @@ export class Store {
     const tree = apply(update.reset ? emptyTree() : this.state.tree, update.patches)
     if (update.reset) this.clearValues()
     const values = update.values.filter(({ id }) => !own.has(id))
+    // What the script has put into a field for messages is no message yet (rule V12).
+    const told = values.map(({ id, value }) => ({
+      id,
+      value: value.type === 'chat' ? prepared(value) : value,
+    }))
     // The values of a reset are what the server had all along, and no answer to what the user has drafted since.
-    if (update.reset) this.recall(values)
-    else for (const { id, value } of values) this.hold(id, value)
+    if (update.reset) this.recall(told)
+    else for (const { id, value } of told) this.hold(id, value)
     // Before a session's first run its page is empty, which says nothing about its widgets.
     if (!update.running && update.run > 0) this.forgetAbsent(tree, id => own.has(id) || waiting.has(id))
     this.set({
@@ -275,6 +280,10 @@ export class Store {
   private notifyValue(id: string) {
     for (const listener of this.valueListeners.get(id) ?? []) listener()
   }
+}
+
+function prepared({ value: { text } }: Extract<Value, { type: 'chat' }>): Value {
+  return { type: 'text', value: text }
 }
 
 function isSame(one: Value, other: Value): boolean {

@@ -244,6 +244,11 @@ impl Widgets {
     pub(crate) fn give(&mut self, element: &Arc<Element>, value: &Value) -> bool {
         let Some((_, Widget { id, .. })) = widget(element) else { return false };
         let Some(value) = accepts(element, value) else { return false };
+        if is_momentary(element) {
+            // It is no value before the user gives it; the page has it ready.
+            self.untold.push(WidgetState { id: id.clone(), value });
+            return true;
+        }
         match self.known.get_mut(id) {
             Some(known) => known.value = Some(value),
             None => {

@@ -216,8 +216,9 @@ pub(crate) fn set_max_upload_size(bytes: u64) {
 
 /// Whether a script can set a widget's value.
 fn can_be_set(element: &Element) -> bool {
-    let by_the_user_alone = millpond_engine::is_momentary(element)
-        || millpond_engine::accepted_files(element).is_some()
+    // The text of a message can be prepared; it is sent by the user all the same.
+    let by_the_user_alone = (millpond_engine::is_momentary(element) && !matches!(element, Element::ChatInput(_)))
+        || matches!(element, Element::FileUploader(_) | Element::CameraInput(_) | Element::AudioInput(_))
         || matches!(element, Element::Dataframe(dataframe) if dataframe.editor.is_some());
     !by_the_user_alone
 }

@@ -4,7 +4,7 @@ use std::{any::Any, marker::PhantomData, sync::Arc};
 
 use jiff::civil::{Date, DateTime, Time};
 use millpond_engine::{Found, Held};
-use millpond_protocol::{Choice, Element, Value};
+use millpond_protocol::{Chat, Choice, Element, Value};
 
 use crate::{
     Error, Key, KeyWriter, context,
@@ -151,6 +151,7 @@ fn written(value: &dyn Any, element: &Element) -> Option<Value> {
         Element::SelectSlider(_) | Element::ButtonGroup(_) | Element::Multiselect(_) => {
             Value::Choices(vec![choice(text)])
         }
+        Element::ChatInput(_) => Value::Chat(Chat { text: text.clone(), files: Vec::new(), audio: None }),
         _ => Value::Text(text.clone()),
     };
     let number = |number: f64| Value::Numbers(vec![number]);

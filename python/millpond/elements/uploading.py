@@ -212,6 +212,7 @@ class UploadsMixin(Drawing):
         - `accept_audio`: whether a recording can be sent along, with `audio_sample_rate` as of `audio_input`.
         - `submit_mode`: what it does while the script runs that got the last message: `"submit"` sends the next one,
           `"disable"` takes none, `"stop"` has a button that stops the script.
+        - A text that `session_state` is given under the `key` stands in the field, for the user to change and send.
         - `on_submit`: a function that is called with `args` and `kwargs` before the run that gets the message.
         - `height`: `"content"` grows with the text, `"stretch"`, or the least height in pixels.
 
@@ -351,5 +352,9 @@ class Message:
             value["audio"] = None if audio is None else _opened(audio)
         return value
 
-    def encode(self, value: Any) -> None:
-        raise StreamlitValueAssignmentNotAllowedError(f"a message can't be sent through `st.session_state`: {value!r}")
+    def encode(self, value: Any) -> str:
+        if not isinstance(value, str):
+            raise StreamlitValueAssignmentNotAllowedError(
+                f"of a message only the text can be prepared through `st.session_state`: {value!r}"
+            )
+        return value

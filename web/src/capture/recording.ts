@@ -49,7 +49,11 @@ export class Recording {
     this.close()
     // What is decoded has the samples per second of the context that decodes it.
     const decoder = new OfflineAudioContext(1, 1, rate)
-    const sound = await decoder.decodeAudioData(await new Blob(this.chunks).arrayBuffer())
+    const recorded = await new Blob(this.chunks).arrayBuffer()
+    const sound = await decoder.decodeAudioData(recorded).catch(() => {
+      // It began and ended at once: the browser has made a file without a sound.
+      throw new Error('Nothing was heard. Record again, for a moment longer.')
+    })
     return encodeWav(toMono(sound), rate)
   }
 

@@ -1,25 +1,25 @@
 // Something to listen to.
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { sourceName, sourceUrl } from '../media'
 import type { Audio as AudioProps } from '../protocol'
 import styles from './Audio.module.css'
 import { Failure, RefusedAddress } from './Failure'
-import { addressAt, loopsWhole, usePart, whyNot } from './playback'
+import { addressAt, loopsWhole, useFailure, usePart } from './playback'
 
 /** A sound with the browser's own controls. */
 export function Audio({ element }: { element: AudioProps }) {
   const { source, start, autoplay, alt } = element
   const player = useRef<HTMLAudioElement>(null)
   const url = sourceUrl(source)
-  const [failed, setFailed] = useState<{ url?: string; why?: string }>({})
+  const why = useFailure(player, url)
   usePart(player, url, element)
 
   if (url === undefined) return <RefusedAddress what="This sound can't be played." url={sourceName(source)} />
-  if (failed.url === url) {
+  if (why !== undefined) {
     return (
       <Failure what="This sound can't be played.">
-        {failed.why} <code>{sourceName(source)}</code>
+        {why} <code>{sourceName(source)}</code>
       </Failure>
     )
   }
@@ -37,7 +37,6 @@ export function Audio({ element }: { element: AudioProps }) {
       loop={loopsWhole(element)}
       preload="metadata"
       aria-label={alt ?? undefined}
-      onError={event => setFailed({ url, why: whyNot(event.currentTarget.error) })}
     />
   )
 }

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { Accepts, UserFile } from '../protocol'
-import { widget } from '../testing/pages'
+import { update, widget } from '../testing/pages'
 import { renderInSession } from '../testing/session'
 import { uploadServer } from '../testing/uploads'
 import { ChatInput } from './ChatInput'
@@ -55,6 +55,28 @@ test('Enter sends what is typed, and the field is ready for more', async () => {
   await userEvent.click(submit())
   expect(values().at(-1)).toEqual(message('more'))
   expect(area()).toHaveFocus()
+})
+
+test('V12: a text that the script has prepared stands in the field, and can be changed and sent', async () => {
+  const { page, values } = show()
+  const prepare = (text: string) =>
+    act(() =>
+      page.store.update(
+        update({
+          running: true,
+          values: [{ id: 'Your message', value: { type: 'chat', value: { text, files: [], audio: null } } }],
+        }),
+      ),
+    )
+  await userEvent.type(area(), 'my own')
+  prepare('Good day')
+  expect(area()).toHaveValue('Good day')
+  expect(values()).toEqual([])
+  await userEvent.type(area(), '!{Enter}')
+  expect(values()).toEqual([message('Good day!')])
+  expect(area()).toHaveValue('')
+  prepare('Good day')
+  expect(area()).toHaveValue('Good day')
 })
 
 test('nothing is no message', async () => {

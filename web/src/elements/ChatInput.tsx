@@ -23,6 +23,8 @@ import { ChatRecorder } from './ChatRecorder'
 interface Props {
   /** What to show. */
   element: ChatInputProps
+  /** The text that the script has put into it, if it has. */
+  value: Value | undefined
   /** Gives it a value. */
   setValue: (value: Value) => void
 }
@@ -30,10 +32,13 @@ interface Props {
 const COMPOSING = 229
 
 /** A field for a message. */
-export function ChatInput({ element, setValue }: Props) {
+export function ChatInput({ element, value, setValue }: Props) {
   const { widget, accepts, max_chars: maxChars } = element
   const [text, setText] = useState('')
   const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (value?.type === 'text') setText(value.value)
+  }, [value])
   const running = useAnswering(element.while_running)
   const attached = useAttached(element)
   const recording = useUploads(widget.id, ([audio]) => send(audio))

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { ElementOf } from './registry'
 import { Video } from './Video'
 
@@ -37,6 +37,15 @@ test('it has its subtitles, the first of them on', () => {
 test('a film that is not there says so', () => {
   render(<Video element={video()} />)
   fireEvent.error(screen.getByTestId('stVideo'))
+  expect(screen.getByRole('alert')).toHaveTextContent('https://a.b/film.mp4')
+})
+
+test('a film that failed before it stood on the page says so, too', () => {
+  Object.defineProperty(HTMLVideoElement.prototype, 'error', { configurable: true, value: { code: 4 } })
+  onTestFinished(() => {
+    Reflect.deleteProperty(HTMLVideoElement.prototype, 'error')
+  })
+  render(<Video element={video()} />)
   expect(screen.getByRole('alert')).toHaveTextContent('https://a.b/film.mp4')
 })
 

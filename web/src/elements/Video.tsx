@@ -1,12 +1,12 @@
 // Something to watch: a film, or a page that plays one.
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { sourceName, sourceUrl, subtitlesUrl } from '../media'
 import type { Subtitle, Video as VideoProps } from '../protocol'
 import { embeddedFilm } from './embeddedFilm'
 import { Failure, RefusedAddress } from './Failure'
 import { frameOf } from './frameOf'
-import { addressAt, loopsWhole, usePart, whyNot } from './playback'
+import { addressAt, loopsWhole, useFailure, usePart } from './playback'
 import styles from './Video.module.css'
 
 /** A film. */
@@ -18,14 +18,14 @@ function Player({ element }: { element: VideoProps }) {
   const { source, subtitles, start, autoplay, muted, alt } = element
   const player = useRef<HTMLVideoElement>(null)
   const url = sourceUrl(source)
-  const [failed, setFailed] = useState<{ url?: string; why?: string }>({})
+  const why = useFailure(player, url)
   usePart(player, url, element)
 
   if (url === undefined) return <RefusedAddress what="This film can't be played." url={sourceName(source)} />
-  if (failed.url === url) {
+  if (why !== undefined) {
     return (
       <Failure what="This film can't be played.">
-        {failed.why} <code>{sourceName(source)}</code>
+        {why} <code>{sourceName(source)}</code>
       </Failure>
     )
   }
@@ -44,7 +44,6 @@ function Player({ element }: { element: VideoProps }) {
       loop={loopsWhole(element)}
       preload="metadata"
       aria-label={alt ?? undefined}
-      onError={event => setFailed({ url, why: whyNot(event.currentTarget.error) })}
     >
       {subtitles.map((subtitle, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first one is the one that is on

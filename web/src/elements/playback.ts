@@ -1,6 +1,6 @@
 // What sound and film have in common: the part of them that is played, and what to say when there is nothing to play.
 
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 
 /** Which part is played, and how often. */
 export interface Part {
@@ -59,8 +59,25 @@ export function usePart(player: RefObject<HTMLMediaElement | null>, url: string 
   }, [player, url, start, end, looped, isWhole])
 }
 
-/** Why a player plays nothing. */
-export function whyNot(error: MediaError | null): string {
+/** Why the player of this address plays nothing; undefined while it may play something. */
+export function useFailure(
+  player: RefObject<HTMLMediaElement | null>,
+  url: string | undefined,
+): string | undefined {
+  const [failed, setFailed] = useState<{ url?: string; why?: string }>({})
+  useEffect(() => {
+    const media = player.current
+    if (!media) return
+    const fail = () => setFailed({ url, why: whyNot(media.error) })
+    // It may have failed before it stood on the page, where nobody heard of it.
+    if (media.error) fail()
+    media.addEventListener('error', fail)
+    return () => media.removeEventListener('error', fail)
+  }, [player, url])
+  return failed.url === url ? failed.why : undefined
+}
+
+function whyNot(error: MediaError | null): string {
   // 2: it broke off. 3: it could not be decoded. 4: nothing fit was found at all.
   switch (error?.code) {
     case 2:

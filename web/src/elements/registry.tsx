@@ -1,6 +1,7 @@
 // One map from an element's type to the component that shows it. The heavy ones are fetched when first used.
 
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { lazyComponent as lazy } from '../lazy'
 import type { Element, Value } from '../protocol'
 import { Alert } from './Alert'
 import { Button } from './Button'

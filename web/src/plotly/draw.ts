@@ -2,6 +2,7 @@
 
 import Plotly from 'plotly.js-dist-min'
 import type { Figure, Json } from './figure'
+import { loadOutlines } from './outlines'
 import type { SelectEvent } from './selection'
 
 /** What a plot tells of. */
@@ -33,11 +34,13 @@ export async function drawPlot(
   config: Json,
   listeners: Listeners,
 ): Promise<Plot> {
+  await loadOutlines(figure)
   await Plotly.newPlot(target, { ...figure, config } as never)
   listen(target as unknown as Events, listeners)
   let size = sizeOf(target)
   return {
     async draw(figure, config) {
+      await loadOutlines(figure)
       size = sizeOf(target)
       await Plotly.react(target, { ...figure, config } as never)
     },

@@ -5,14 +5,15 @@ use std::sync::{Arc, Mutex};
 use expect_test::expect;
 use millpond_engine::{Asking, Fault, RunEnd, Upload, current};
 use millpond_protocol::{
-    Accepts, Choice, Element, FileCount, FileUploader, Selectbox, Size, TextInput, UserFile, Value, Widget, WidgetState,
+    Accepts, Chat, Choice, Element, FileCount, FileUploader, Selectbox, Size, TextInput, UserFile, Value, Widget,
+    WidgetState,
 };
 
 use crate::{
     samples,
     support::{
-        Browser, Callback, Drawn, Log, ask, button, button_with, checkbox, checkbox_with, execute, function, held,
-        hold, memo, text, widget,
+        Browser, Callback, Drawn, Log, ask, ask_with, button, button_with, checkbox, checkbox_with, execute, function,
+        held, hold, memo, text, widget,
     },
 };
 
@@ -305,6 +306,26 @@ fn of_several_choices_those_stay_that_are_options() {
     let left = Value::Choices(vec![samples::option(2, "oats")]);
     assert_eq!(*value.lock().unwrap(), left);
     assert_eq!(told, [WidgetState { id: "multiselect:grains".into(), value: left }]);
+}
+
+#[test]
+fn v12_a_text_that_a_script_prepares_is_told_once_and_is_no_value() {
+    let mut browser = Browser::new(&Log::new().cache);
+    let message = |text: &str| Value::Chat(Chat { text: text.into(), files: Vec::new(), audio: None });
+    let value = Mutex::new(Value::None);
+    let prepared = Mutex::new(Some("Good day"));
+    let script = || {
+        let chat = Element::ChatInput(samples::chat_input("chat", samples::accepts(FileCount::None, &[])));
+        let set = prepared.lock().unwrap().take().map(message);
+        *value.lock().unwrap() = ask_with(chat, "app:1", Asking { set, ..Asking::default() })?;
+        Ok(())
+    };
+    let told = browser.run(script).unwrap().values;
+    assert_eq!(told, [WidgetState { id: "chat_input:chat".into(), value: message("Good day") }]);
+    assert_eq!(*value.lock().unwrap(), Value::None);
+    browser.give("chat_input:chat", message("Good evening"));
+    assert_eq!(browser.run(script).unwrap().values, []);
+    assert_eq!(*value.lock().unwrap(), message("Good evening"));
 }
 
 #[test]

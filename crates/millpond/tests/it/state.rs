@@ -151,3 +151,14 @@ fn a_bound_widget_needs_a_key() {
          label: w"
     );
 }
+
+#[test]
+fn the_text_of_a_message_can_be_prepared_and_is_not_sent_by_that() {
+    let page = AppTest::new(|| {
+        st::state("chat").set("How many?".to_owned());
+        let sent = st::ChatInput::new("Ask").key("chat").show();
+        st::text(format!("{sent:?}"));
+    })
+    .run();
+    assert_eq!(last(&page), "text \"None\"");
+}
