@@ -106,7 +106,8 @@ pub fn accepted_files(element: &Element) -> Option<Accepts> {
 /// Gives a widget the identity by which it is known across runs: its key if it has one, else what it is and takes, and
 /// the area of the page, if that is not the main one.
 ///
-/// Help, visibility of the label, being disabled, and the data of a download are no part of it. An element that is no widget stays as it is.
+/// Help, visibility of the label, being disabled, and the data of a download are no part of it. An element that is no
+/// widget stays as it is.
 pub fn identify(element: &mut Element, area: Option<&str>) {
     let Some((kind, Widget { key, .. })) = widget(element) else { return };
     let id = match key {

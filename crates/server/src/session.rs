@@ -38,7 +38,8 @@ struct Loop {
     expiry: Instant,
 }
 
-/// Begins a session with the values that its page shows; its loop ends when it has been without a connection for too long.
+/// Begins a session with the values that its page shows; its loop ends when it has been without a connection for too
+/// long.
 pub(crate) fn begin(token: String, shared: Arc<Shared>, values: Vec<WidgetState>) -> Handle {
     let (handle, commands) = mpsc::unbounded_channel();
     let mut session = Session::new(shared.app.cache.clone());

@@ -71,17 +71,7 @@ impl Button {
         self
     }
 
-    /// Keys that press it, joined by `+`, as in `ctrl+k` or `shift+enter`.
-    pub fn shortcut(mut self, keys: impl Into<String>) -> Self {
-        self.props.shortcut = Some(keys.into());
-        self
-    }
-
-    /// Keeps its text on one line, cut off with an ellipsis where it does not fit.
-    pub fn no_wrap(mut self) -> Self {
-        self.props.wrap = false;
-        self
-    }
+    press_options!();
 
     /// Has a press download a file: what it is called, and what is in it.
     pub fn file(self, name: &str, data: impl Into<Vec<u8>>) -> Self {

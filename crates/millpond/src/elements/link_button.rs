@@ -55,17 +55,7 @@ impl LinkButton {
 
     link_options!();
 
-    /// Keys that press it, joined by `+`, as in `ctrl+k` or `shift+enter`.
-    pub fn shortcut(mut self, keys: impl Into<String>) -> Self {
-        self.props.shortcut = Some(keys.into());
-        self
-    }
-
-    /// Keeps its text on one line, cut off with an ellipsis where it does not fit.
-    pub fn no_wrap(mut self) -> Self {
-        self.props.wrap = false;
-        self
-    }
+    press_options!();
 
     /// Has the script run again when it is pressed, and hear of it.
     pub fn heard(mut self) -> HeardLinkButton {

@@ -29,6 +29,23 @@ macro_rules! text_option {
     };
 }
 
+/// What all that is pressed has beside its text.
+macro_rules! press_options {
+    () => {
+        /// Keys that press it, joined by `+`, as in `ctrl+k` or `shift+enter`.
+        pub fn shortcut(mut self, keys: impl Into<String>) -> Self {
+            self.props.shortcut = Some(keys.into());
+            self
+        }
+
+        /// Keeps its text on one line, cut off with an ellipsis where it does not fit.
+        pub fn no_wrap(mut self) -> Self {
+            self.props.wrap = false;
+            self
+        }
+    };
+}
+
 /// The width as an option, for a type whose props have it.
 macro_rules! width_option {
     ($($unless:literal)?) => {
